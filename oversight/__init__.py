@@ -1,0 +1,7 @@
+"""Oversight of how the Metropolitan Police safeguards children, as a dashboard and a command line."""
+
+from pathlib import Path
+
+VERSION = "0.1.0"
+# The checkout: queries, definitions and pages are read from here.
+ROOT = Path(__file__).resolve().parent.parent

@@ -1,0 +1,210 @@
+"""Arithmetic on figures that are known only within limits.
+
+A figure may be exact (966), derived from a printed percentage (383 to 384), a lower limit
+("over 50"), a round word ("around 150"), an expectation ("2,000 or 3,000") or unknown. All are
+one thing here, `Bounds`, and stay so through sums, differences, ratios and changes, so that a
+sentence never says more than its figures do. Values are plain numbers in the unit of the figure;
+percentages are in per cent (13.0, not 0.13).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+MINUS = "\N{MINUS SIGN}"
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """The limits between which a figure lies.
+
+    `lower` and `upper` are None where no limit is known. `about` marks a figure that somebody
+    rounded in speech. `withheld` counts the parts of a sum that were held back. `qualifier` is
+    the report's own word for a stored figure; arithmetic drops it.
+    """
+
+    lower: float | None
+    upper: float | None
+    about: bool = False
+    withheld: int = 0
+    qualifier: str = field(default="", compare=False)
+
+    def __post_init__(self) -> None:
+        if self.lower is not None and self.upper is not None and self.lower > self.upper:
+            raise ValueError(f"The lower limit {self.lower} is above the upper limit {self.upper}.")
+
+    @property
+    def is_exact(self) -> bool:
+        return self.lower is not None and self.lower == self.upper and not self.about
+
+    @property
+    def is_known(self) -> bool:
+        """Whether anything at all limits it: an unknown count is merely zero or more."""
+        return self.upper is not None or bool(self.lower)
+
+    @property
+    def middle(self) -> float | None:
+        """A place to draw it: the middle, or the one limit there is, or None."""
+        if self.lower is not None and self.upper is not None:
+            return (self.lower + self.upper) / 2
+        return self.upper if self.upper is not None else self.lower
+
+    def __add__(self, other: Bounds) -> Bounds:
+        return Bounds(
+            _each(self.lower, other.lower, float.__add__),
+            _each(self.upper, other.upper, float.__add__),
+            about=self.about or other.about,
+            withheld=self.withheld + other.withheld,
+        )
+
+    def __sub__(self, other: Bounds) -> Bounds:
+        return Bounds(
+            _each(self.lower, other.upper, float.__sub__),
+            _each(self.upper, other.lower, float.__sub__),
+            about=self.about or other.about,
+            withheld=self.withheld + other.withheld,
+        )
+
+    def ratio_to(self, other: Bounds) -> Bounds:
+        """How many times `other` this is. Both must be zero or more.
+
+        Where `other` may be zero the ratio has no upper limit.
+
+        Raises:
+            ValueError: one of the two may be below zero.
+        """
+        if (self.lower or 0) < 0 or (other.lower or 0) < 0:
+            raise ValueError("A ratio of figures that may be below zero is not defined.")
+        lower = None
+        if self.lower is not None and other.upper:
+            lower = self.lower / other.upper
+        upper = None
+        if self.upper is not None and other.lower:
+            upper = self.upper / other.lower
+        return Bounds(lower, upper, self.about or other.about, self.withheld + other.withheld)
+
+    def share_of(self, whole: Bounds) -> Bounds:
+        """This as a percentage of `whole`."""
+        return self.ratio_to(whole).times(100)
+
+    def change_from(self, base: Bounds) -> Bounds:
+        """The change from `base` to this, in per cent of `base`."""
+        return self.share_of(base) - exact(100)
+
+    def times(self, factor: float) -> Bounds:
+        """This multiplied by a positive, exact `factor`."""
+        if factor <= 0:
+            raise ValueError("The factor must be above zero.")
+        return Bounds(
+            None if self.lower is None else self.lower * factor,
+            None if self.upper is None else self.upper * factor,
+            self.about,
+            self.withheld,
+        )
+
+
+def exact(value: float) -> Bounds:
+    """A figure printed or supplied as it is."""
+    return Bounds(value, value, qualifier="exact")
+
+
+def derived(lower: float, upper: float) -> Bounds:
+    """A figure worked out from a rounded one, such as a printed percentage."""
+    return Bounds(lower, upper, qualifier="derived")
+
+
+def more_than(value: int) -> Bounds:
+    """A count said to be over `value`: at least the next whole number."""
+    return Bounds(value + 1, None, qualifier="more than")
+
+
+def about(value: float) -> Bounds:
+    """A figure rounded in speech; how far is not known."""
+    return Bounds(value, value, about=True, qualifier="about")
+
+
+def expected(lower: float, upper: float) -> Bounds:
+    """What somebody expects: a range, and not a measurement."""
+    return Bounds(lower, upper, about=True, qualifier="expected")
+
+
+def unknown() -> Bounds:
+    """A count nobody has stated: zero or more."""
+    return Bounds(0, None, qualifier="unknown")
+
+
+def withheld() -> Bounds:
+    """A count held back to protect people: zero or more, and counted as held back in a sum."""
+    return Bounds(0, None, withheld=1, qualifier="withheld")
+
+
+# The report's words that round a figure without saying how far.
+ROUNDED_IN_SPEECH = frozenset({"about", "expected", "estimated", "close to"})
+
+
+def stored(value: float | None, lower: float | None, upper: float | None, qualifier: str) -> Bounds:
+    """A figure as a publication stores it: a value, or limits where it has none."""
+    if qualifier == "withheld":
+        return withheld()
+    if value is not None:
+        lower = upper = value
+    return Bounds(lower, upper, about=qualifier in ROUNDED_IN_SPEECH, qualifier=qualifier)
+
+
+def total(parts: Iterable[Bounds]) -> Bounds:
+    """The sum of `parts`; of none it is exactly zero."""
+    return sum(parts, start=exact(0))
+
+
+def printed(figure: Bounds, unit: str = "") -> str:
+    """The figure in words a chair can read out: "966", "383 to 384", "at most about 765".
+
+    `unit` is "%" or blank and stands behind each number.
+    """
+    return _printed(figure, lambda number: f"{whole_or_tenth(number)}{unit}")
+
+
+def printed_change(change: Bounds) -> str:
+    """A change in per cent, to whole per cents and with its sign: "+13%", "+63% to +64%"."""
+    return _printed(change, signed_per_cent)
+
+
+def whole_or_tenth(number: float) -> str:
+    """A number with thousands commas, to one decimal place where it has any."""
+    rounded = round(number, 1)
+    text = f"{abs(rounded):,.0f}" if rounded == int(rounded) else f"{abs(rounded):,.1f}"
+    return f"{MINUS}{text}" if rounded < 0 else text
+
+
+def signed_per_cent(number: float) -> str:
+    """A percentage to the whole per cent, half away from zero as people round, with its sign."""
+    size = math.floor(abs(number) + 0.5)
+    if size == 0:
+        return "0%"
+    return f"{'+' if number > 0 else MINUS}{size:,}%"
+
+
+def _printed(figure: Bounds, number) -> str:
+    about_word = "about " if figure.about else ""
+    if figure.qualifier == "more than" and figure.lower is not None:
+        return f"over {number(figure.lower - 1)}"
+    if figure.qualifier == "close to" and figure.upper is not None:
+        return f"close to {number(figure.upper)}"
+    if figure.qualifier == "expected":
+        return f"{number(figure.lower)} or {number(figure.upper)}"
+    if figure.lower is not None and figure.upper is not None:
+        low, high = number(figure.lower), number(figure.upper)
+        return f"{about_word}{low}" if low == high else f"{about_word}{low} to {high}"
+    if figure.upper is not None:
+        return f"at most {about_word}{number(figure.upper)}"
+    if figure.lower or figure.withheld:
+        held = f", {figure.withheld} withheld" if figure.withheld else ""
+        return f"at least {about_word}{number(figure.lower or 0)}{held}"
+    return "not stated"
+
+
+def _each(one: float | None, other: float | None, operation) -> float | None:
+    """The operation where both limits are known, else no limit."""
+    return None if one is None or other is None else operation(float(one), float(other))

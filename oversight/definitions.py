@@ -1,0 +1,159 @@
+"""Indicators as definitions: one TOML file each, its name the indicator's id.
+
+A definition says what is counted, on which clock, for whom and by whom, which way is better if
+any, who owes the figure and what it must not be compared with. Everything is required and
+checked; a file that leaves something out does not load.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import MISSING, dataclass, fields
+from datetime import date
+from pathlib import PurePosixPath
+
+from oversight import periods
+from oversight.reference import Files, Reference
+
+FOLDER = "data/definitions/indicators/"
+
+# Lists that may be empty: the others say something about every indicator.
+MAY_BE_EMPTY = {"sum_of", "breakdowns_wanted", "not_comparable_with", "related_asks"}
+WORDS = {
+    "theme": (
+        "demand", "outcomes", "workforce", "partnership", "cse", "fgm", "oversight", "context",
+    ),
+    "kind": ("flow", "level", "share"),
+    "clock": periods.CLOCKS,
+    "lowest_level": (
+        "borough", "London", "Metropolitan Police", "England and Wales", "United Kingdom",
+    ),
+    "better": ("higher", "lower", "neither"),
+    "disclosure": ("raw", "published"),
+}  # fmt: skip
+
+
+class DefinitionError(ValueError):
+    """A definition that does not hold; the message names the file and the key."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indicator:
+    """One indicator, as its file defines it.
+
+    `kind` is "flow" (quarters add up to a year), "level" (a state, never summed over time) or
+    "share". `sum_of` names the parts of an indicator that is their sum where it is not given
+    itself. `disclosure` "raw" means counts about people, which are protected below London.
+    """
+
+    name: str
+    title: str
+    label: str
+    theme: str
+    question: str
+    definition: str
+    unit: str
+    kind: str
+    clock: str
+    population: str
+    organisation: str
+    lowest_level: str
+    breakdowns_wanted: list[str]
+    better: str
+    why: str
+    owner: list[str]
+    source: str
+    caveats: list[str]
+    not_comparable_with: list[str]
+    disclosure: str
+    related_asks: list[str]
+    checked_against: list[str]
+    reviewed: date
+    review_by: date
+    sum_of: list[str] | None = None
+    target: float | None = None
+
+
+def load(files: Files) -> dict[str, Indicator]:
+    """All indicators of a set of files, by id.
+
+    Raises:
+        DefinitionError: a file cannot be read, has a key too many or too few, a blank, a word
+            that is not in the vocabulary, a target on a neutral indicator, or names something
+            that does not exist.
+    """
+    paths = [path for path in sorted(files) if path.startswith(FOLDER) and path.endswith(".toml")]
+    if not paths:
+        raise DefinitionError(f"{FOLDER} has no definition. Put it back from the repository.")
+    indicators = {PurePosixPath(path).stem: _read(path, files[path]) for path in paths}
+    reference = Reference(files)
+    for indicator in indicators.values():
+        _check_names(indicator, indicators, reference)
+    return indicators
+
+
+def _read(path: str, content: bytes) -> Indicator:
+    try:
+        keys = tomllib.loads(content.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DefinitionError(f"{path} cannot be read as TOML: {error}.") from error
+    known = {field.name: field for field in fields(Indicator) if field.name != "name"}
+    for key in keys.keys() - known.keys():
+        raise DefinitionError(f"{path}: the key '{key}' is not known. Take it out or mend its name.")
+    for key, field in known.items():
+        if key not in keys:
+            if field.default is MISSING:
+                raise DefinitionError(f"{path}: the key '{key}' is missing.")
+        else:
+            _check_value(path, key, field.type, keys[key])
+    indicator = Indicator(name=PurePosixPath(path).stem, **keys)
+    if indicator.better == "neither" and indicator.target is not None:
+        raise DefinitionError(
+            f"{path}: 'target' is set, yet better is 'neither'. A measure that is neither good nor"
+            " bad when it rises has no target; take 'target' out."
+        )
+    if indicator.review_by <= indicator.reviewed:
+        raise DefinitionError(f"{path}: 'review_by' must be later than 'reviewed'.")
+    return indicator
+
+
+def _check_value(path: str, key: str, wanted: str, value: object) -> None:
+    """The type that the field declares, nothing blank, and a word of the vocabulary."""
+    if wanted.startswith("list"):
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise DefinitionError(f"{path}: '{key}' must be a list of texts.")
+        if any(not item.strip() for item in value) or (not value and key not in MAY_BE_EMPTY):
+            raise DefinitionError(f"{path}: nothing is written for '{key}'.")
+    elif wanted == "date":
+        if type(value) is not date:
+            raise DefinitionError(f"{path}: '{key}' must be a date such as 2026-11-22, unquoted.")
+    elif wanted.startswith("float"):
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise DefinitionError(f"{path}: '{key}' must be a number.")
+    elif not isinstance(value, str):
+        raise DefinitionError(f"{path}: '{key}' must be a text in quotation marks.")
+    elif not value.strip():
+        raise DefinitionError(f"{path}: nothing is written for '{key}'.")
+    elif key in WORDS and value not in WORDS[key]:
+        raise DefinitionError(
+            f"{path}: '{key}' is '{value}'. It must be one of: {', '.join(WORDS[key])}."
+        )
+
+
+def _check_names(
+    indicator: Indicator, indicators: dict[str, Indicator], reference: Reference
+) -> None:
+    """Whatever a definition names exists."""
+    evidence = reference.claims | reference.sources | reference.asks
+    for key, known in {
+        "owner": reference.bodies,
+        "not_comparable_with": indicators,
+        "sum_of": indicators,
+        "related_asks": reference.asks,
+        "checked_against": evidence,
+    }.items():
+        for name in getattr(indicator, key) or []:
+            if name not in known:
+                raise DefinitionError(
+                    f"{FOLDER}{indicator.name}.toml: '{key}' names '{name}', which does not exist."
+                )

@@ -1,0 +1,162 @@
+"""The home: the folder that holds everything made at run time.
+
+    current                     JSON: number and SHA-256 of the current publication, the only pointer
+    journal.jsonl               one line a publication, append-only
+    publications/000001.duckdb  a publication, never changed
+    inputs/DIGEST.zip           the files a publication was made from
+    returns/SHA256.csv          a return as it was received
+    oversight.duckdb            a copy of the current publication for any DuckDB client
+    lock                        held while somebody publishes
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+
+from oversight import ROOT
+
+
+class HomeError(Exception):
+    """The home cannot be used as it is; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the journal: what a publication is and where it came from.
+
+    `accepted` and `withdrawn` are SHA-256 digests of returns, `content` the digest over `tables`,
+    `file` the SHA-256 of the database, `inputs` the digest of the kept inputs.
+    """
+
+    number: int
+    at: str
+    by: str
+    note: str
+    accepted: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+    content: str
+    tables: dict[str, str]
+    file: str
+    inputs: str
+    code: str
+
+    @property
+    def published_at(self) -> datetime:
+        return datetime.fromisoformat(self.at)
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where a home keeps its things."""
+
+    path: Path
+
+    @property
+    def pointer(self) -> Path:
+        return self.path / "current"
+
+    @property
+    def journal(self) -> Path:
+        return self.path / "journal.jsonl"
+
+    @property
+    def copy(self) -> Path:
+        return self.path / "oversight.duckdb"
+
+    @property
+    def lock(self) -> Path:
+        return self.path / "lock"
+
+    @property
+    def publications(self) -> Path:
+        return self.path / "publications"
+
+    def publication(self, number: int) -> Path:
+        return self.publications / f"{number:06d}.duckdb"
+
+    def inputs(self, digest: str) -> Path:
+        return self.path / "inputs" / f"{digest}.zip"
+
+    def returned(self, sha256: str) -> Path:
+        return self.path / "returns" / f"{sha256}.csv"
+
+    def current(self) -> Entry | None:
+        """The journal entry the pointer names; None where nothing has been published.
+
+        Raises:
+            HomeError: pointer or journal is damaged, or they do not agree.
+        """
+        try:
+            named = json.loads(self.pointer.read_text("utf-8"))
+            number, file = int(named["number"]), str(named["sha256"])
+        except FileNotFoundError:
+            return None
+        except NotADirectoryError as error:
+            raise HomeError(f"{self.path} is not a folder. Choose another with --home.") from error
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise HomeError(
+                f"{self.pointer} cannot be read as a pointer. Put back a copy of it, or run"
+                " 'python -m oversight rebuild' to set it to the journal's last publication."
+            ) from error
+        for entry in self.entries():
+            if entry.number == number and entry.file == file:
+                return entry
+        raise HomeError(
+            f"{self.pointer} names publication {number}, which the journal does not hold."
+            " Put back a copy of both files from the same time."
+        )
+
+    def published(self) -> tuple[Entry, ...]:
+        """All publications up to the current one, oldest first."""
+        current = self.current()
+        if current is None:
+            return ()
+        return tuple(entry for entry in self.entries() if entry.number <= current.number)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """All lines of the journal, the last perhaps not yet switched to.
+
+        Raises:
+            HomeError: a line cannot be read.
+        """
+        try:
+            seen = self.journal.stat()
+        except FileNotFoundError:
+            return ()
+        return _entries(self.journal, seen.st_mtime_ns, seen.st_size)
+
+
+def chosen(path: str | None = None) -> Home:
+    """The home named by `path`, else by OVERSIGHT_HOME, else data/live of this checkout."""
+    return Home(Path(path or os.environ.get("OVERSIGHT_HOME") or ROOT / "data" / "live"))
+
+
+def sha256(path: Path) -> str:
+    """SHA-256 of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@lru_cache(maxsize=8)
+def _entries(journal: Path, _modified: int, _size: int) -> tuple[Entry, ...]:
+    """The journal's lines; time and size are arguments so that a longer journal is read anew."""
+    entries: dict[int, Entry] = {}
+    for line, text in enumerate(journal.read_text("utf-8").splitlines(), start=1):
+        try:
+            keys = json.loads(text)
+            entry = Entry(
+                **{**keys, "accepted": tuple(keys["accepted"]), "withdrawn": tuple(keys["withdrawn"])}
+            )
+        except (ValueError, KeyError, TypeError) as error:
+            raise HomeError(
+                f"{journal}, line {line} cannot be read. Put back a copy of the journal."
+            ) from error
+        # A rebuilt file has another SHA-256 and gets a line of its own: the later one stands.
+        entries[entry.number] = entry
+    return tuple(entries.values())

@@ -1,0 +1,133 @@
+"""Periods as staff write them in a return, and the clocks on which indicators live.
+
+A period is a stretch of days with a kind and a label. Written forms: `2013-14` (financial year),
+`2013-14 Q4`, `2013` (calendar year), `2013 Q2`, `2013-11` (month), `year to 2013-11` (rolling
+year) and `2013-09-30` (a day). `2011-12` is always the financial year, never December 2011.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name, monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+FORMS = "2013-14, 2013-14 Q4, 2013, 2013 Q2, 2013-11, year to 2013-11 or 2013-09-30"
+
+# Which kinds of period a return may use for each clock. A clock that is not here stands for
+# figures that only a document can state (an expectation, an estimate), never a return.
+TAKEN_BY_CLOCK = {
+    "financial year": ("financial year", "financial quarter"),
+    "calendar year": ("calendar year", "calendar quarter"),
+    "quarter": ("financial quarter", "financial year"),
+    "point in time": ("day",),
+    "running total": ("day",),
+    "year to November": ("rolling year",),
+    "event": ("day", "month"),
+}
+CLOCKS = (*TAKEN_BY_CLOCK, "expectation", "estimate", "three years", "pair of years")
+
+EXAMPLES = {
+    "financial year": "2014-15",
+    "financial quarter": "2014-15 Q1",
+    "calendar year": "2014",
+    "calendar quarter": "2014 Q1",
+    "month": "2014-11",
+    "rolling year": "year to 2014-11",
+    "day": "2014-09-30",
+}
+
+
+class PeriodError(ValueError):
+    """A period that cannot be read; the message says how to write it."""
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """A stretch of days, first and last included."""
+
+    starts_on: date
+    ends_on: date
+    kind: str
+    label: str
+
+
+def financial_year(first: int) -> Period:
+    """The year from 1 April of `first`."""
+    label = f"{first}-{(first + 1) % 100:02d}"
+    return Period(date(first, 4, 1), date(first + 1, 3, 31), "financial year", label)
+
+
+def financial_year_of(day: date) -> Period:
+    """The financial year a day falls in."""
+    return financial_year(day.year if day.month >= 4 else day.year - 1)
+
+
+def parse(text: str) -> Period:
+    """Read one written period.
+
+    Raises:
+        PeriodError: the text is none of the written forms, or no such day or quarter exists.
+    """
+    for pattern, make in _FORMS:
+        if match := pattern.fullmatch(text):
+            try:
+                return make(*(int(part) for part in match.groups()))
+            except ValueError as error:
+                raise PeriodError(f"There is no period '{text}'. Write it like {FORMS}.") from error
+    raise PeriodError(f"'{text}' is not a period. Write it like {FORMS}.")
+
+
+def in_words(day: date) -> str:
+    """A date as people say it: 24 July 2014."""
+    return f"{day.day} {month_name[day.month]} {day.year}"
+
+
+def _year_or_month(first: int, second: int) -> Period:
+    if second == (first + 1) % 100:
+        return financial_year(first)
+    start, end = date(first, second, 1), date(first, second, monthrange(first, second)[1])
+    return Period(start, end, "month", f"{month_name[second]} {first}")
+
+
+def _financial_quarter(first: int, second: int, quarter: int) -> Period:
+    if second != (first + 1) % 100:
+        raise ValueError(f"{first}-{second:02d} is not a financial year")
+    year, month = (first, 3 * quarter + 1) if quarter < 4 else (first + 1, 1)
+    return _quarter(year, month, "financial quarter", f"{first}-{second:02d} Q{quarter}")
+
+
+def _calendar_quarter(year: int, quarter: int) -> Period:
+    return _quarter(year, 3 * quarter - 2, "calendar quarter", f"{year} Q{quarter}")
+
+
+def _quarter(year: int, month: int, kind: str, label: str) -> Period:
+    end = date(year, month + 2, monthrange(year, month + 2)[1])
+    return Period(date(year, month, 1), end, kind, label)
+
+
+def _calendar_year(year: int) -> Period:
+    return Period(date(year, 1, 1), date(year, 12, 31), "calendar year", str(year))
+
+
+def _rolling_year(year: int, month: int) -> Period:
+    end = date(year, month, monthrange(year, month)[1])
+    start = date(year - 1, month, monthrange(year - 1, month)[1]) + timedelta(days=1)
+    return Period(start, end, "rolling year", f"year to {month_name[month]} {year}")
+
+
+def _day(year: int, month: int, day_of_month: int) -> Period:
+    day = date(year, month, day_of_month)
+    return Period(day, day, "day", in_words(day))
+
+
+# ASCII digits only: \d would also take digits of other scripts.
+_YEAR = "((?:19|20)[0-9]{2})"
+_FORMS = [
+    (re.compile(rf"{_YEAR}-([0-9]{{2}})"), _year_or_month),
+    (re.compile(rf"{_YEAR}-([0-9]{{2}}) Q([1-4])"), _financial_quarter),
+    (re.compile(_YEAR), _calendar_year),
+    (re.compile(rf"{_YEAR} Q([1-4])"), _calendar_quarter),
+    (re.compile(rf"year to {_YEAR}-([0-9]{{2}})"), _rolling_year),
+    (re.compile(rf"{_YEAR}-([0-9]{{2}})-([0-9]{{2}})"), _day),
+]

@@ -1,0 +1,231 @@
+"""Building the database of one publication from kept files and returns alone.
+
+Nothing here reads a clock or the home: the same arguments make the same tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+import duckdb
+import pyarrow
+
+from oversight import definitions, store
+from oversight.definitions import Indicator
+from oversight.reference import Files, Reference, table
+from oversight.screening import Finding, Screened, screen
+
+# Times differ between two builds of the same publication; everything else must not.
+TIMES = {"publication": "published_at", "accepted_return": "received_at"}
+
+LISTS = {
+    "breakdowns_wanted",
+    "owner",
+    "caveats",
+    "not_comparable_with",
+    "related_asks",
+    "checked_against",
+}
+
+TABLES_IN_BUILD = {
+    "areas": "data/reference/areas.csv",
+    "bodies": "data/reference/bodies.csv",
+    "sources": "data/reference/sources.csv",
+    "events": "data/reference/events.csv",
+    "glossary_terms": "data/reference/glossary.csv",
+    "claims": "data/report/claims.csv",
+    "figures": "data/report/figures.csv",
+    "gaps": "data/report/gaps.csv",
+    "asks": "data/report/asks.csv",
+    "others": "data/report/other_asks_and_promises.csv",
+    "outsiders": "data/report/outside_evidence.csv",
+}
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What a publication says of itself."""
+
+    number: int
+    published_at: datetime
+    published_by: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Return:
+    """A return as received, and the publication that brought it."""
+
+    content: bytes
+    publication: int
+    received_at: datetime | None
+    brought_by: str
+    source: str
+    note: str
+
+    @property
+    def sha256(self) -> str:
+        return sha256(self.content).hexdigest()
+
+
+class BuildError(Exception):
+    """The database cannot be built from these files; the message says what to mend."""
+
+
+def context_returns(files: Files) -> list[Return]:
+    """The published series in data/context, as returns; the file's name is its source."""
+    return [
+        Return(files[path], 0, None, "", PurePosixPath(path).stem, "published series")
+        for path in sorted(files)
+        if path.startswith("data/context/")
+    ]
+
+
+def build(path: Path, files: Files, returns: Sequence[Return], stamp: Stamp) -> None:
+    """Write a publication's database to `path`, which must not exist.
+
+    Raises:
+        DefinitionError, ReferenceFileError: a definition or reference table is broken.
+        BuildError: a return is not valid against these definitions, or the SQL fails.
+    """
+    indicators, reference = definitions.load(files), Reference(files)
+    all_returns = [*context_returns(files), *returns]
+    screened = [
+        screen(one.content, indicators, reference, stamp.published_at.date())
+        for one in all_returns
+    ]
+    for one, outcome in zip(all_returns, screened, strict=True):
+        if outcome.findings:
+            raise BuildError(
+                f"The return {one.source} no longer fits the definitions: {outcome.findings[0]}"
+            )
+    connection = duckdb.connect(str(path))
+    try:
+        for name, source in TABLES_IN_BUILD.items():
+            connection.register(name, _columns(table(files, source)))
+        connection.register("definitions", _definitions(indicators))
+        connection.register("arriving", _arriving(all_returns, screened))
+        connection.register("accepted", _accepted(all_returns, screened))
+        connection.register("stamp", _columns([{**asdict(stamp), "format": store.FORMAT}]))
+        for query in sorted(name for name in files if name.startswith("queries/build/")):
+            connection.execute(files[query].decode("utf-8"))
+        connection.execute("CHECKPOINT")
+    except duckdb.Error as error:
+        raise BuildError(f"The publication cannot be built: {error}") from error
+    finally:
+        connection.close()
+
+
+def contradictions(path: Path) -> list[Finding]:
+    """Where a built database contradicts itself: years and quarters, totals and parts."""
+    with duckdb.connect(str(path), read_only=True) as connection:
+        years = connection.execute(
+            store.statement("screening/years_that_contradict_their_quarters")
+        ).fetchall()
+        totals = connection.execute(
+            store.statement("screening/totals_that_contradict_their_parts")
+        ).fetchall()
+    return [
+        Finding(
+            "years_and_quarters_agree",
+            f"{indicator} {period}: the year is {_limits(lower, upper)}, its four quarters add up"
+            f" to {total:,.0f}. Send the year again with marker r, or mend the quarters.",
+        )
+        for indicator, period, _area, _breakdown, lower, upper, total in years
+    ] + [
+        Finding(
+            "totals_and_parts_agree",
+            f"{indicator} {period}: the total is {_limits(lower, upper)}, its parts add up to"
+            f" {_limits(low, high)}. Mend the total or the parts.",
+        )
+        for indicator, period, _area, lower, upper, low, high in totals
+    ]
+
+
+def content_digest(path: Path) -> dict[str, str]:
+    """SHA-256 over the rows of each table, times left out, whatever order they lie in."""
+    digests = {}
+    with duckdb.connect(str(path), read_only=True) as connection:
+        names = [name for (name,) in connection.execute("SHOW TABLES").fetchall()]
+        for name in sorted(names):
+            columns = f"* EXCLUDE ({TIMES[name]})" if name in TIMES else "*"
+            (digests[name],) = connection.execute(
+                "SELECT coalesce(sha256(string_agg(line, chr(10) ORDER BY line)), 'no rows')"
+                f" FROM (SELECT CAST(r AS VARCHAR) AS line FROM (SELECT {columns} FROM {name}) AS r)"
+            ).fetchone()
+    return digests
+
+
+def overall(digests: Mapping[str, str]) -> str:
+    """One digest over the tables' digests."""
+    lines = "".join(f"{name} {digests[name]}\n" for name in sorted(digests))
+    return sha256(lines.encode()).hexdigest()
+
+
+def _columns(rows: Sequence[Mapping[str, object]]) -> pyarrow.Table:
+    """Rows as an Arrow table, all text, so that types are given in SQL."""
+    return pyarrow.table({name: [str(row[name]) for row in rows] for name in rows[0]})
+
+
+def _definitions(indicators: Mapping[str, Indicator]) -> pyarrow.Table:
+    rows = [asdict(indicator) for indicator in indicators.values()]
+    types = {"sum_of": pyarrow.list_(pyarrow.string()), "target": pyarrow.float64()}
+    types |= {name: pyarrow.list_(pyarrow.string()) for name in rows[0] if name in LISTS}
+    return pyarrow.table(
+        {
+            name: pyarrow.array([row[name] for row in rows], type=types.get(name))
+            for name in rows[0]
+        }
+    )
+
+
+def _arriving(returns: Sequence[Return], screened: Sequence[Screened]) -> pyarrow.Table:
+    """Every figure of every return, oldest return first, all text."""
+    columns: dict[str, list[str]] = {
+        name: []
+        for name in (
+            "feed", "indicator", "period", "starts_on", "ends_on", "area", "breakdown", "value",
+            "marker", "note", "source",
+        )
+    }  # fmt: skip
+    for feed, (one, outcome) in enumerate(zip(returns, screened, strict=True), start=1):
+        for figure in outcome.figures:
+            columns["feed"].append(str(feed))
+            columns["indicator"].append(figure.indicator)
+            columns["period"].append(figure.period.label)
+            columns["starts_on"].append(figure.period.starts_on.isoformat())
+            columns["ends_on"].append(figure.period.ends_on.isoformat())
+            columns["area"].append(figure.area.code)
+            columns["breakdown"].append(figure.breakdown)
+            columns["value"].append(figure.value)
+            columns["marker"].append(figure.marker)
+            columns["note"].append(figure.note)
+            columns["source"].append(one.source)
+    return pyarrow.table({name: pyarrow.array(cells, pyarrow.string()) for name, cells in columns.items()})
+
+
+def _accepted(returns: Sequence[Return], screened: Sequence[Screened]) -> pyarrow.Table:
+    return _columns(
+        [
+            {
+                "feed": feed,
+                "publication": one.publication,
+                "received_at": one.received_at or "",
+                "brought_by": one.brought_by,
+                "source": one.source,
+                "note": one.note,
+                "figures": len(outcome.figures),
+            }
+            for feed, (one, outcome) in enumerate(zip(returns, screened, strict=True), start=1)
+        ]
+    )
+
+
+def _limits(lower: float | None, upper: float | None) -> str:
+    if lower is None or upper is None:
+        return f"at most {upper:,.0f}" if lower is None else f"at least {lower:,.0f}"
+    return f"{lower:,.0f}" if lower == upper else f"{lower:,.0f} to {upper:,.0f}"

@@ -1,0 +1,100 @@
+"""Making publications again from what was kept, to compare them or to replace a lost file."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from oversight import access, home
+from oversight.access import Principal
+from oversight.home import Entry, Home, HomeError
+from oversight.publishing import building, publish
+from oversight.publishing.building import BuildError, Stamp
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing about a publication that is not as it was published."""
+
+    number: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"Publication {self.number}: {self.message}"
+
+
+def verify(where: Home) -> list[Difference]:
+    """Rebuild every publication from its own inputs, and compare it with journal and file.
+
+    Changes nothing in the home.
+    """
+    return [difference for entry in where.entries() for difference in _differences(where, entry)]
+
+
+def rebuild(where: Home, principal: Principal) -> list[int]:
+    """Make again every publication whose file is missing or damaged; gives their numbers.
+
+    The pointer is set to the journal's last publication where it cannot be read.
+
+    Raises:
+        HomeError: a rebuilt publication would not be what was published.
+    """
+    access.require(principal, access.PUBLISH)
+    made = []
+    with publish.writing(where, principal, recovers=False) as entries:
+        for entry in entries:
+            path = where.publication(entry.number)
+            if path.exists() and home.sha256(path) == entry.file:
+                continue
+            with tempfile.TemporaryDirectory(dir=where.path) as folder:
+                scratch = _built(where, entry, Path(folder))
+                if building.content_digest(scratch) != entry.tables:
+                    raise HomeError(
+                        f"Publication {entry.number} cannot be made again as it was. Run"
+                        " 'python -m oversight rebuild --verify' to see which tables differ."
+                    )
+                publish.put_back(where, entry, scratch)
+            made.append(entry.number)
+        publish.recover(where)
+    return made
+
+
+def _differences(where: Home, entry: Entry) -> Iterator[Difference]:
+    if building.overall(entry.tables) != entry.content:
+        yield Difference(entry.number, "the journal's digests contradict each other")
+    path = where.publication(entry.number)
+    try:
+        if home.sha256(path) != entry.file:
+            yield Difference(entry.number, "the file is not the one that was published")
+            yield from _compared(entry, building.content_digest(path), "the file")
+    except (OSError, duckdb.Error):
+        yield Difference(entry.number, f"the file cannot be read ({path})")
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            digests = building.content_digest(_built(where, entry, Path(folder)))
+    except (HomeError, BuildError, ValueError) as error:
+        yield Difference(entry.number, str(error))
+    else:
+        yield from _compared(entry, digests, "the rebuilt publication")
+
+
+def _compared(entry: Entry, digests: dict[str, str], what: str) -> Iterator[Difference]:
+    for name in sorted(digests.keys() | entry.tables.keys()):
+        if digests.get(name) != entry.tables.get(name):
+            yield Difference(entry.number, f"table {name} of {what} differs from the journal")
+
+
+def _built(where: Home, entry: Entry, folder: Path) -> Path:
+    scratch = folder / "rebuilt.duckdb"
+    earlier = [one for one in where.entries() if one.number <= entry.number]
+    building.build(
+        scratch,
+        publish.kept_inputs(where, entry.inputs),
+        publish.kept_returns(where, earlier),
+        Stamp(entry.number, entry.published_at.replace(tzinfo=None), entry.by, entry.note),
+    )
+    return scratch

@@ -1,0 +1,152 @@
+"""The files a publication is made from, and the reference tables among them.
+
+`Files` maps a path relative to the checkout to the file's bytes. A publication is built from
+`Files` alone, whether they come from the checkout or from an archive kept with an older
+publication, so that the same build can be made again later.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+Files = Mapping[str, bytes]
+
+FOLDERS = ("data/definitions", "data/reference", "data/report", "data/context", "queries/build")
+KINDS = {".csv", ".toml", ".sql"}
+
+TABLES = {
+    "data/reference/areas.csv": "code name level short tile_row tile_column policed_by aliases",
+    "data/reference/bodies.csv": "body name aliases",
+    "data/reference/sources.csv": "source title publisher published_on covers licence",
+    "data/reference/events.csv": "date precision event source location",
+    "data/reference/glossary.csv": "term meaning",
+    "data/report/claims.csv": (
+        "claim topic measure value_as_printed low high unit period period_type qualifier kind"
+        " document page place note indicator from_period to_period"
+    ),
+    "data/report/figures.csv": (
+        "figure claim indicator subject measure period period_start period_end geography value"
+        " lower upper unit qualifier source page location note"
+    ),
+    "data/report/gaps.csv": "indicator period marker claim page location note",
+    "data/report/asks.csv": (
+        "ask recommendation bullet owner summary due_date due_basis pages press_release"
+    ),
+    "data/report/other_asks_and_promises.csv": "id kind who summary due_date due_basis page",
+    "data/report/outside_evidence.csv": "id summary value period source use",
+}
+
+
+class ReferenceFileError(ValueError):
+    """A file of the checkout is missing or broken; the message names it and says what to mend."""
+
+
+def read_files(root: Path) -> dict[str, bytes]:
+    """Every file a publication is made from, by its path under `root`."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for folder in FOLDERS
+        for path in sorted((root / folder).rglob("*"))
+        if path.suffix in KINDS and path.is_file()
+    }
+
+
+def digest(files: Files) -> str:
+    """SHA-256 over paths and contents: equal for equal files, however they are kept."""
+    lines = (f"{path} {hashlib.sha256(files[path]).hexdigest()}\n" for path in sorted(files))
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def table(files: Files, path: str) -> list[dict[str, str]]:
+    """The rows of one reference table, all text.
+
+    Raises:
+        ReferenceFileError: the file is missing, not UTF-8, has other columns, or a row of another width.
+    """
+    expected = TABLES[path].split()
+    if path not in files:
+        raise ReferenceFileError(f"{path} is missing. Put it back from the repository.")
+    try:
+        records = list(csv.reader(io.StringIO(files[path].decode("utf-8"), newline=""), strict=True))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise ReferenceFileError(f"{path} cannot be read as UTF-8 CSV: {error}.") from error
+    if not records or records[0] != expected:
+        raise ReferenceFileError(f"{path} must have the columns {', '.join(expected)}.")
+    for line, record in enumerate(records[1:], start=2):
+        if len(record) != len(expected):
+            raise ReferenceFileError(
+                f"{path}, line {line}: {len(record)} cells where the header has {len(expected)}."
+            )
+    return [dict(zip(expected, record, strict=True)) for record in records[1:]]
+
+
+@dataclass(frozen=True)
+class Area:
+    """A place of the reference list; `is_whole` marks those that stand for all of London."""
+
+    code: str
+    name: str
+    level: str
+
+    @property
+    def is_whole(self) -> bool:
+        return self.level == "region" or self.code == "E23000001"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The reference tables of one set of files, read once."""
+
+    files: Files
+
+    @cached_property
+    def areas(self) -> dict[str, Area]:
+        """Areas by everything they may be called: code, name and alias, casefolded."""
+        found: dict[str, Area] = {}
+        for row in table(self.files, "data/reference/areas.csv"):
+            area = Area(row["code"], row["name"], row["level"])
+            for name in (area.code, area.name, *_parts(row["aliases"])):
+                if found.setdefault(name.casefold(), area) != area:
+                    raise ReferenceFileError(f"data/reference/areas.csv: '{name}' stands for two areas.")
+        return found
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        return self._ids("data/reference/bodies.csv", "body")
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        return self._ids("data/reference/sources.csv", "source")
+
+    @cached_property
+    def claims(self) -> frozenset[str]:
+        return self._ids("data/report/claims.csv", "claim")
+
+    @cached_property
+    def asks(self) -> frozenset[str]:
+        """Ids of the recommendations' asks, of the unnumbered asks and of the promises."""
+        return self._ids("data/report/asks.csv", "ask") | self._ids(
+            "data/report/other_asks_and_promises.csv", "id"
+        )
+
+    def _ids(self, path: str, column: str) -> frozenset[str]:
+        ids = [row[column] for row in table(self.files, path)]
+        if doubled := first_doubled(ids):
+            raise ReferenceFileError(f"{path} has {column} {doubled} twice.")
+        return frozenset(ids)
+
+
+def first_doubled(names: Iterable[str]) -> str | None:
+    """The first name that comes a second time, if any does."""
+    seen: set[str] = set()
+    return next((name for name in names if name in seen or seen.add(name)), None)
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in text.split("|") if part]

@@ -1,0 +1,145 @@
+"""Reading a return strictly: one dialect, UTF-8, every row as wide as the header, or refused."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+
+from oversight.periods import Period
+from oversight.reference import Area
+
+COLUMNS = ("indicator", "period", "geography", "breakdown", "value", "marker", "note")
+MOST_BYTES = 20_000_000
+MOST_TOLD = 100
+
+# What other files begin with, so that a renamed one is named for what it is.
+SIGNATURES = {
+    b"PK\x03\x04": "a zip or Excel file",
+    b"\xd0\xcf\x11\xe0": "an old Excel file",
+    b"%PDF": "a PDF",
+    b"\xff\xfe": "UTF-16 text",
+    b"\xfe\xff": "UTF-16 text",
+}
+SAVE_AS = "In Excel choose 'Save as' and 'CSV UTF-8 (comma delimited)'."
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is wrong in one place, and how to mend it. `line` counts the header as 1."""
+
+    check: str
+    message: str
+    line: int | None = None
+    column: str | None = None
+
+    def __str__(self) -> str:
+        place = f"Line {self.line}, {self.column}: " if self.column else ""
+        return f"{place or (f'Line {self.line}: ' if self.line else '')}{self.message}"
+
+
+@dataclass(frozen=True)
+class Record:
+    """One row of a return as written; `line` is where it starts, the header being line 1."""
+
+    line: int
+    indicator: str
+    period: str
+    geography: str
+    breakdown: str
+    value: str
+    marker: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One row of a return as understood."""
+
+    line: int
+    indicator: str
+    period: Period
+    area: Area
+    breakdown: str
+    value: str
+    marker: str
+    note: str
+
+    @property
+    def key(self) -> tuple:
+        """What the figure is of. All names for the whole of London are one place."""
+        place = "London" if self.area.is_whole else self.area.code
+        return self.indicator, self.period.starts_on, self.period.ends_on, place, self.breakdown
+
+
+@dataclass(frozen=True)
+class Screened:
+    """The outcome for one return: figures, or findings and no figure at all."""
+
+    figures: tuple[Figure, ...]
+    findings: tuple[Finding, ...]
+
+
+def read(content: bytes) -> tuple[list[Record], list[Finding]]:
+    """The records of a return, or why it cannot be read."""
+    if finding := _unreadable(content):
+        return [], [finding]
+    text = content.decode("utf-8-sig")
+    records: list[Record] = []
+    findings: list[Finding] = []
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    start = 1
+    try:
+        for cells in rows:
+            if start == 1:
+                if finding := _wrong_header(cells):
+                    return [], [finding]
+            elif any(cell.strip() for cell in cells):
+                if len(cells) != len(COLUMNS):
+                    findings.append(_wrong_width(start, cells))
+                else:
+                    records.append(Record(start, *(cell.strip() for cell in cells)))
+            start = rows.line_num + 1
+    except csv.Error as error:
+        message = f"The quotation marks do not close or stand inside a cell ({error})."
+        return [], [Finding("quotes_close", message, start)]
+    if not records and not findings:
+        findings.append(Finding("has_figures", "The return has a header and no figure below it."))
+    return records, findings
+
+
+def _unreadable(content: bytes) -> Finding | None:
+    if not content.strip():
+        return Finding("is_csv", "The file is empty.")
+    if len(content) > MOST_BYTES:
+        return Finding("is_csv", f"The file is larger than {MOST_BYTES // 1_000_000} MB. Split it.")
+    for signature, kind in SIGNATURES.items():
+        if content.startswith(signature):
+            return Finding("is_csv", f"This is {kind}, not a CSV file. {SAVE_AS}")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        return Finding("is_utf8", f"The file is not UTF-8. {SAVE_AS}", line)
+    for place, letter in enumerate(text):
+        if not letter.isprintable() and letter not in "\r\n":
+            line = text.count("\n", 0, place) + 1
+            message = f"There is an invisible character (U+{ord(letter):04X}). Type the cell anew."
+            return Finding("is_printable", message, line)
+    return None
+
+
+def _wrong_header(cells: list[str]) -> Finding | None:
+    found = tuple(cell.strip().lower() for cell in cells)
+    if found == COLUMNS:
+        return None
+    message = f"The columns must be {','.join(COLUMNS)}; found {','.join(cells)[:200] or 'nothing'}."
+    return Finding("columns_are_expected", message, 1)
+
+
+def _wrong_width(line: int, cells: list[str]) -> Finding:
+    message = (
+        f"{len(cells)} cells where there must be {len(COLUMNS)}. A comma inside a cell needs"
+        ' quotation marks round the cell, such as "City, north".'
+    )
+    return Finding("rows_fit_the_header", message, line)

@@ -1,0 +1,159 @@
+"""Reading publications: one locked connection a publication, a cursor for each question.
+
+A publication is a file that never changes, so what has been asked once is remembered by
+publication, question and parameters.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections import namedtuple
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import duckdb
+
+from oversight import ROOT, home
+from oversight.home import Entry, Home
+
+QUERIES = ROOT / "queries"
+
+# The layout of the tables. A publication of another layout is rebuilt, not guessed at.
+FORMAT = 1
+
+Rows = tuple  # of named tuples, one field a column of the query
+
+
+class StoreError(Exception):
+    """A publication cannot be read; the message says what to do."""
+
+
+class UnknownPublication(StoreError):
+    """The address names a publication that does not exist."""
+
+
+class Publication:
+    """One publication, opened for reading."""
+
+    def __init__(self, entry: Entry, path: Path) -> None:
+        self.number = entry.number
+        self.by = entry.by
+        self.note = entry.note
+        self.published_at = entry.published_at
+        self.content = entry.content
+        self._connection = _attached(path, entry)
+        self._answers = lru_cache(maxsize=512)(self._answer)
+
+    @property
+    def published_on(self) -> date:
+        return self.published_at.date()
+
+    def rows(self, question: str, **parameters) -> Rows:
+        """The rows that answer queries/`question`.sql, as named tuples, remembered.
+
+        Parameters are bound by name; lists are given as tuples. A surplus or missing name is an
+        error of DuckDB's, never an unfiltered answer.
+        """
+        return self._answers(question, **parameters)
+
+    def _answer(self, question: str, **parameters) -> Rows:
+        cursor = self._connection.cursor()
+        cursor.execute("USE publication")
+        bound = {
+            name: list(value) if isinstance(value, tuple) else value
+            for name, value in parameters.items()
+        }
+        cursor.execute(statement(question), bound or None)
+        row = namedtuple("row", [column[0] for column in cursor.description])
+        return tuple(map(row._make, cursor.fetchall()))
+
+
+def current(where: Home) -> Publication:
+    """The publication the pointer names now.
+
+    Raises:
+        StoreError: nothing is published yet, or it cannot be read.
+    """
+    entry = where.current()
+    if entry is None:
+        raise StoreError(
+            f"Nothing has been published in {where.path} yet. Run 'make run', or"
+            " 'python -m oversight build' for the publication alone."
+        )
+    return _opened(where, entry)
+
+
+def numbered(where: Home, number: int) -> Publication:
+    """The publication with that number.
+
+    Raises:
+        UnknownPublication: there is none of that number.
+        StoreError: it cannot be read.
+    """
+    entries = where.published()
+    for entry in entries:
+        if entry.number == number:
+            return _opened(where, entry)
+    known = f"1 to {entries[-1].number}" if len(entries) > 1 else "1"
+    raise UnknownPublication(
+        f"There is no publication {number}. Publications here are numbered {known}."
+    )
+
+
+@lru_cache
+def statement(question: str) -> str:
+    """The SQL that answers a question; the file's header says question, grain and parameters."""
+    return (QUERIES / f"{question}.sql").read_text("utf-8")
+
+
+def parameters_of(sql: str) -> set[str]:
+    """The names of the parameters a statement uses, its comments left out."""
+    return set(re.findall(r"\$(\w+)", re.sub(r"--.*", "", sql)))
+
+
+_opening = threading.Lock()
+
+
+def _opened(where: Home, entry: Entry) -> Publication:
+    # Without the lock two first visitors at once would each verify and attach the file.
+    with _opening:
+        return _open(where.publication(entry.number), entry.number, entry.file, where)
+
+
+@lru_cache(maxsize=16)
+def _open(path: Path, number: int, _sha256: str, where: Home) -> Publication:
+    entry = next(entry for entry in where.entries() if entry.number == number)
+    return Publication(entry, path)
+
+
+def _attached(path: Path, entry: Entry) -> duckdb.DuckDBPyConnection:
+    repair = "Run 'python -m oversight rebuild' to make it again from its kept inputs."
+    try:
+        if home.sha256(path) != entry.file:
+            raise StoreError(f"Publication {entry.number} is damaged ({path}). {repair}")
+    except OSError as error:
+        raise StoreError(f"Publication {entry.number} is missing ({path}). {repair}") from error
+    # ATTACH rather than connect(path): while any reader of this process still holds a replaced
+    # file open, connect() to the same path returns the old data.
+    connection = duckdb.connect(
+        ":memory:",
+        config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"},
+    )
+    try:
+        connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS publication (READ_ONLY)")
+        (found,) = connection.execute("SELECT format FROM publication.publication").fetchone()
+    except duckdb.Error as error:
+        raise StoreError(
+            f"Publication {entry.number} cannot be read by DuckDB {duckdb.__version__}: it was made"
+            f" by another version or is no publication ({path}). {repair}"
+        ) from error
+    if found != FORMAT:
+        raise StoreError(
+            f"Publication {entry.number} has format {found}, and this version of the product reads"
+            f" format {FORMAT}. {repair}"
+        )
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+    return connection

@@ -1,0 +1,233 @@
+-- What is known of each indicator, period, place and breakdown?
+-- Grain: one row per indicator, period, place and breakdown; the newest word on it stands.
+-- value is a point; lower and upper are its limits, NULL where there is none. A marker says what
+-- the number does not: c withheld, x not available, z not applicable, low, u; p, r, e, b beside.
+-- standing is what a reader must see at a glance; feed is 0 for the report and n for the n-th
+-- accepted return.
+CREATE TABLE observation AS
+WITH reported AS (
+    SELECT
+        0 AS feed,
+        figure.indicator,
+        figure.period,
+        figure.starts_on,
+        figure.ends_on,
+        figure.area,
+        '' AS breakdown,
+        figure.value,
+        coalesce(figure.lower, figure.value) AS lower,
+        coalesce(figure.upper, figure.value) AS upper,
+        figure.qualifier,
+        CASE WHEN figure.qualifier = 'derived' THEN 'e' ELSE '' END AS marker,
+        figure.source,
+        figure.page,
+        figure.location,
+        figure.note,
+        figure.figure,
+        figure.claim
+    FROM figure
+),
+
+lost AS (
+    SELECT
+        0 AS feed,
+        gap.indicator,
+        gap.period,
+        gap.starts_on,
+        gap.ends_on,
+        'E12000007' AS area,
+        '' AS breakdown,
+        'missing' AS qualifier,
+        gap.marker,
+        'report' AS source,
+        gap.page,
+        gap.location,
+        gap.note,
+        gap.claim
+    FROM gap
+),
+
+returned AS (
+    SELECT
+        cast(arriving.feed AS INTEGER) AS feed,
+        arriving.indicator,
+        arriving.period,
+        cast(arriving.starts_on AS DATE) AS starts_on,
+        cast(arriving.ends_on AS DATE) AS ends_on,
+        arriving.area,
+        arriving.breakdown,
+        cast(nullif(arriving.value, '') AS DOUBLE) AS value,
+        cast(nullif(arriving.value, '') AS DOUBLE) AS lower,
+        cast(nullif(arriving.value, '') AS DOUBLE) AS upper,
+        CASE
+            WHEN arriving.marker = 'c' THEN 'withheld'
+            WHEN arriving.value = '' THEN 'missing'
+            ELSE 'exact'
+        END AS qualifier,
+        arriving.marker,
+        arriving.source,
+        '' AS page,
+        '' AS location,
+        arriving.note
+    FROM arriving
+),
+
+every_word AS (
+    SELECT * FROM reported
+    UNION ALL BY NAME
+    SELECT * FROM lost
+    UNION ALL BY NAME
+    SELECT * FROM returned
+),
+
+-- QUALIFY keeps whole rows: arg_max would skip NULLs and bring a withheld value back from an
+-- older return, which would be a disclosure.
+newest_word AS (
+    SELECT
+        every_word.*,
+        CASE WHEN area.is_whole THEN 'London' ELSE area.level END AS level
+    FROM every_word
+    LEFT JOIN area ON every_word.area = area.code
+    QUALIFY row_number() OVER (
+        PARTITION BY
+            every_word.indicator,
+            every_word.starts_on,
+            every_word.ends_on,
+            CASE WHEN area.is_whole THEN 'London' ELSE area.code END,
+            every_word.breakdown
+        ORDER BY every_word.feed DESC
+    ) = 1
+),
+
+-- A year is the sum of its four quarters where no yearly figure was given. A quarter that is not
+-- a number makes the sum a lower limit, and what was withheld is counted.
+years_of_quarters AS (
+    SELECT
+        max(newest_word.feed) AS feed,
+        newest_word.indicator,
+        CASE
+            WHEN month(min(newest_word.starts_on)) = 4
+                THEN
+                    year(min(newest_word.starts_on))
+                    || '-'
+                    || lpad(cast((year(min(newest_word.starts_on)) + 1) % 100 AS VARCHAR), 2, '0')
+            ELSE cast(year(min(newest_word.starts_on)) AS VARCHAR)
+        END AS period,
+        min(newest_word.starts_on) AS starts_on,
+        max(newest_word.ends_on) AS ends_on,
+        min(newest_word.area) AS area,
+        newest_word.breakdown,
+        CASE
+            WHEN count(newest_word.value) = 4 THEN sum(newest_word.value)
+        END AS value,
+        coalesce(sum(newest_word.value), 0) AS lower,
+        CASE
+            WHEN count(newest_word.value) = 4 THEN sum(newest_word.value)
+        END AS upper,
+        CASE WHEN count(newest_word.value) = 4 THEN 'exact' ELSE 'at least' END AS qualifier,
+        CASE
+            WHEN bool_or(newest_word.marker = 'p') THEN 'p'
+            WHEN bool_or(newest_word.marker = 'e') THEN 'e'
+            WHEN bool_or(newest_word.marker = 'b') THEN 'b'
+            WHEN bool_or(newest_word.marker = 'r') THEN 'r'
+            ELSE ''
+        END AS marker,
+        max(newest_word.source) AS source,
+        '' AS page,
+        '' AS location,
+        'sum of four quarters' AS note,
+        count(*) FILTER (newest_word.marker = 'c') AS withheld,
+        newest_word.level
+    FROM newest_word
+    INNER JOIN indicator ON newest_word.indicator = indicator.indicator
+    WHERE
+        indicator.kind = 'flow'
+        AND datediff('day', newest_word.starts_on, newest_word.ends_on) BETWEEN 89 AND 91
+    GROUP BY
+        newest_word.indicator,
+        newest_word.level,
+        CASE WHEN newest_word.level = 'London' THEN 'London' ELSE newest_word.area END,
+        newest_word.breakdown,
+        year(
+            newest_word.starts_on
+            - CASE WHEN indicator.clock = 'calendar year' THEN INTERVAL 0 MONTH ELSE INTERVAL 3 MONTH END
+        )
+    HAVING
+        count(*) = 4
+        AND count(*) FILTER (newest_word.value IS NOT NULL) > 0
+),
+
+-- A yearly figure stands before the sum of its quarters, unless it says nothing at all.
+everything AS (
+    SELECT newest_word.*
+    FROM newest_word
+    LEFT JOIN years_of_quarters
+        ON
+            newest_word.indicator = years_of_quarters.indicator
+            AND newest_word.starts_on = years_of_quarters.starts_on
+            AND newest_word.ends_on = years_of_quarters.ends_on
+            AND newest_word.level = years_of_quarters.level
+            AND newest_word.breakdown = years_of_quarters.breakdown
+            AND (newest_word.level = 'London' OR newest_word.area = years_of_quarters.area)
+    WHERE newest_word.qualifier != 'missing' OR years_of_quarters.indicator IS NULL
+    UNION ALL BY NAME
+    SELECT years_of_quarters.*
+    FROM years_of_quarters
+    LEFT JOIN newest_word
+        ON
+            years_of_quarters.indicator = newest_word.indicator
+            AND years_of_quarters.starts_on = newest_word.starts_on
+            AND years_of_quarters.ends_on = newest_word.ends_on
+            AND years_of_quarters.level = newest_word.level
+            AND years_of_quarters.breakdown = newest_word.breakdown
+            AND (years_of_quarters.level = 'London' OR years_of_quarters.area = newest_word.area)
+    WHERE newest_word.indicator IS NULL OR newest_word.qualifier = 'missing'
+)
+
+SELECT
+    everything.indicator,
+    everything.period,
+    CASE
+        WHEN everything.starts_on = everything.ends_on THEN 'day'
+        WHEN
+            month(everything.starts_on) = 4
+            AND everything.ends_on + INTERVAL 1 DAY = everything.starts_on + INTERVAL 1 YEAR
+            THEN 'financial year'
+        WHEN
+            month(everything.starts_on) = 1
+            AND everything.ends_on + INTERVAL 1 DAY = everything.starts_on + INTERVAL 1 YEAR
+            THEN 'calendar year'
+        WHEN everything.ends_on + INTERVAL 1 DAY = everything.starts_on + INTERVAL 1 YEAR THEN 'rolling year'
+        WHEN everything.ends_on + INTERVAL 1 DAY = everything.starts_on + INTERVAL 3 MONTH THEN 'quarter'
+        WHEN everything.ends_on + INTERVAL 1 DAY = everything.starts_on + INTERVAL 1 MONTH THEN 'month'
+        ELSE 'span'
+    END AS period_kind,
+    everything.starts_on,
+    everything.ends_on,
+    everything.area,
+    everything.level,
+    everything.breakdown,
+    everything.value,
+    everything.lower,
+    everything.upper,
+    everything.qualifier,
+    everything.marker,
+    coalesce(everything.withheld, CASE WHEN everything.marker = 'c' THEN 1 ELSE 0 END) AS withheld,
+    CASE
+        WHEN everything.qualifier = 'withheld' THEN 'withheld'
+        WHEN everything.qualifier = 'missing' AND everything.marker = 'z' THEN 'not applicable'
+        WHEN everything.qualifier = 'missing' THEN 'not available'
+        WHEN everything.marker = 'p' THEN 'provisional'
+        WHEN everything.qualifier = 'derived' OR everything.marker = 'e' THEN 'derived'
+        WHEN everything.qualifier = 'exact' THEN 'reported'
+        ELSE 'bounded'
+    END AS standing,
+    everything.source,
+    everything.page,
+    everything.location,
+    everything.note,
+    everything.figure,
+    everything.claim,
+    everything.feed
+FROM everything
+ORDER BY everything.indicator, everything.level, everything.area, everything.breakdown, everything.starts_on;
