@@ -1,4 +1,4 @@
-"""Oversight of how the Metropolitan Police safeguards children, as a dashboard and a command line."""
+"""Oversight of how the Met safeguards children, as a dashboard and a command line."""
 
 from pathlib import Path
 

@@ -9,6 +9,7 @@ import argparse
 import csv
 import getpass
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -18,9 +19,14 @@ from oversight.definitions import DefinitionError
 from oversight.home import Home, HomeError
 from oversight.publishing.building import BuildError
 from oversight.reference import ReferenceFileError
-from oversight.store import StoreError
+from oversight.screening import MOST_BYTES
+from oversight.store import StoreError, UnknownPublication
 
 DONE, REFUSED, WRONG_USAGE, TRY_AGAIN = 0, 1, 2, 3
+
+
+class UsageError(Exception):
+    """A command names something that is not there; the message says what to give instead."""
 
 
 class Answer:
@@ -41,7 +47,10 @@ class Answer:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; gives the exit code."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if strange := [text for text in map(str, vars(options).values()) if not _is_text(text)]:
+        parser.error(f"{strange[0]!a} is not UTF-8 text")
     answer = Answer(options.json)
     try:
         return options.run(home.chosen(options.home), options, answer)
@@ -52,11 +61,19 @@ def main(arguments: list[str] | None = None) -> int:
     except (DefinitionError, ReferenceFileError, BuildError, AccessError) as error:
         answer.refuse(str(error))
         return REFUSED
+    except (UsageError, UnknownPublication) as error:
+        answer.refuse(str(error))
+        return WRONG_USAGE
     except (HomeError, StoreError) as error:
         answer.refuse(str(error))
         return TRY_AGAIN
+    except BrokenPipeError:
+        # Whoever read the output, such as `head`, has read enough.
+        sys.stdout = None
+        return DONE
     except OSError as error:
-        answer.refuse(f"{error.filename or 'The disk'} cannot be used: {error.strerror}.")
+        reason = error.strerror or error
+        answer.refuse(f"{error.filename or 'The disk'} cannot be used: {reason}.")
         return TRY_AGAIN
 
 
@@ -85,7 +102,7 @@ def _publish(where: Home, options: argparse.Namespace, answer: Answer) -> int:
     receipt = publishing.publish(
         where,
         reference.read_files(ROOT),
-        Path(options.file).read_bytes(),
+        _content(options.file),
         access.local_user(options.by),
         options.note,
     )
@@ -98,7 +115,9 @@ def _publish(where: Home, options: argparse.Namespace, answer: Answer) -> int:
 
 
 def _export(where: Home, options: argparse.Namespace, answer: Answer) -> int:
-    chosen = store.numbered(where, options.publication) if options.publication else store.current(where)
+    chosen = (
+        store.numbered(where, options.publication) if options.publication else store.current(where)
+    )
     rows = chosen.rows("export/observations")
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(rows[0]._fields)
@@ -121,17 +140,23 @@ def _publications(where: Home, options: argparse.Namespace, answer: Answer) -> i
 
 def _rebuild(where: Home, options: argparse.Namespace, answer: Answer) -> int:
     if not where.entries():
-        raise HomeError(f"There is no publication in {where.path}. Run 'python -m oversight build'.")
+        raise HomeError(
+            f"There is no publication in {where.path}. Run 'python -m oversight build'."
+        )
     if options.verify:
-        differences = publishing.verify(where)
-        for difference in differences:
-            answer.refuse(str(difference), number=difference.number)
-        if not differences:
-            answer.say(f"{len(where.entries())} publications rebuilt: identical.")
-        return REFUSED if differences else DONE
+        differences = [str(difference) for difference in publishing.verify(where)]
+        if differences:
+            heading = "Not everything is as it was published:"
+            answer.refuse("\n".join([heading, *differences]), differences=differences)
+            return REFUSED
+        count = len(where.entries())
+        answer.say(f"{count} publication{'s' if count > 1 else ''} rebuilt: identical.")
+        return DONE
     made = publishing.rebuild(where, access.local_user(options.by))
     names = ", ".join(map(str, made))
-    answer.say(f"Made again: publication {names}." if made else "Every publication is whole.", made=made)
+    answer.say(
+        f"Made again: publication {names}." if made else "Every publication is whole.", made=made
+    )
     return DONE
 
 
@@ -139,8 +164,10 @@ def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--home", help="folder for everything made at run time (default data/live)")
     common.add_argument("--json", action="store_true", help="answer in JSON")
-    common.add_argument("--by", default=getpass.getuser(), help="who does this, for the journal")
-    parser = argparse.ArgumentParser(prog="python -m oversight", description=__doc__.splitlines()[0])
+    common.add_argument("--by", type=_name, default=_user(), help="who does this, for the journal")
+    parser = argparse.ArgumentParser(
+        prog="python -m oversight", description=__doc__.splitlines()[0]
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def command(name: str, run, what: str) -> argparse.ArgumentParser:
@@ -160,6 +187,40 @@ def _parser() -> argparse.ArgumentParser:
     rebuild = command("rebuild", _rebuild, "make lost or damaged publications again")
     rebuild.add_argument("--verify", action="store_true", help="compare only, change nothing")
     return parser
+
+
+def _content(file: str) -> bytes:
+    """The bytes of a return, one more than is allowed at most: /dev/zero has no end.
+
+    Raises:
+        UsageError: the file cannot be read.
+    """
+    try:
+        with Path(file).open("rb") as opened:
+            return opened.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise UsageError(
+            f"{file} cannot be read ({error.strerror}). Give the path of a return, a CSV file."
+        ) from error
+
+
+def _user() -> str:
+    """The user's name, or number where the machine knows no name, as in a container."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return f"user {os.getuid()}"
+
+
+def _is_text(text: str) -> bool:
+    """Whether it can be written as UTF-8: bytes of another encoding come as surrogates."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def _name(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("a name is needed, for the journal")
+    return text
 
 
 def _port(text: str) -> int:

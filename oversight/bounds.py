@@ -75,7 +75,7 @@ class Bounds:
         Raises:
             ValueError: one of the two may be below zero.
         """
-        if (self.lower or 0) < 0 or (other.lower or 0) < 0:
+        if any((limit or 0) < 0 for limit in (self.lower, self.upper, other.lower, other.upper)):
             raise ValueError("A ratio of figures that may be below zero is not defined.")
         lower = None
         if self.lower is not None and other.upper:
@@ -144,13 +144,20 @@ def withheld() -> Bounds:
 ROUNDED_IN_SPEECH = frozenset({"about", "expected", "estimated", "close to"})
 
 
-def stored(value: float | None, lower: float | None, upper: float | None, qualifier: str) -> Bounds:
+def stored(
+    value: float | None,
+    lower: float | None,
+    upper: float | None,
+    qualifier: str,
+    withheld_parts: int = 0,
+) -> Bounds:
     """A figure as a publication stores it: a value, or limits where it has none."""
     if qualifier == "withheld":
         return withheld()
     if value is not None:
         lower = upper = value
-    return Bounds(lower, upper, about=qualifier in ROUNDED_IN_SPEECH, qualifier=qualifier)
+    rounded = qualifier in ROUNDED_IN_SPEECH
+    return Bounds(lower, upper, rounded, withheld_parts, qualifier)
 
 
 def total(parts: Iterable[Bounds]) -> Bounds:
@@ -173,7 +180,8 @@ def printed_change(change: Bounds) -> str:
 
 def whole_or_tenth(number: float) -> str:
     """A number with thousands commas, to one decimal place where it has any."""
-    rounded = round(number, 1)
+    # Half away from zero, as people round; round() would make 12.25 into 12.2.
+    rounded = math.copysign(math.floor(abs(number) * 10 + 0.5) / 10, number)
     text = f"{abs(rounded):,.0f}" if rounded == int(rounded) else f"{abs(rounded):,.1f}"
     return f"{MINUS}{text}" if rounded < 0 else text
 
@@ -192,13 +200,15 @@ def _printed(figure: Bounds, number) -> str:
         return f"over {number(figure.lower - 1)}"
     if figure.qualifier == "close to" and figure.upper is not None:
         return f"close to {number(figure.upper)}"
-    if figure.qualifier == "expected":
+    if figure.qualifier == "expected" and None not in (figure.lower, figure.upper):
         return f"{number(figure.lower)} or {number(figure.upper)}"
     if figure.lower is not None and figure.upper is not None:
         low, high = number(figure.lower), number(figure.upper)
         return f"{about_word}{low}" if low == high else f"{about_word}{low} to {high}"
     if figure.upper is not None:
         return f"at most {about_word}{number(figure.upper)}"
+    if figure.qualifier == "withheld":
+        return "withheld"
     if figure.lower or figure.withheld:
         held = f", {figure.withheld} withheld" if figure.withheld else ""
         return f"at least {about_word}{number(figure.lower or 0)}{held}"

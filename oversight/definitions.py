@@ -16,6 +16,8 @@ from oversight import periods
 from oversight.reference import Files, Reference
 
 FOLDER = "data/definitions/indicators/"
+SETTINGS = "data/definitions/settings.toml"
+KNOWN_SETTINGS = {"contact", "feedback_link"}
 
 # Lists that may be empty: the others say something about every indicator.
 MAY_BE_EMPTY = {"sum_of", "breakdowns_wanted", "not_comparable_with", "related_asks"}
@@ -92,14 +94,36 @@ def load(files: Files) -> dict[str, Indicator]:
     return indicators
 
 
-def _read(path: str, content: bytes) -> Indicator:
+def settings(files: Files) -> dict[str, str]:
+    """What the people who run this copy have set.
+
+    Raises:
+        DefinitionError: the file cannot be read, or has a key too many or too few.
+    """
+    keys = _toml(SETTINGS, files.get(SETTINGS, b""))
+    if keys.keys() != KNOWN_SETTINGS or not all(isinstance(one, str) for one in keys.values()):
+        raise DefinitionError(
+            f"{SETTINGS} must have the keys {' and '.join(sorted(KNOWN_SETTINGS))}, both texts."
+        )
+    if keys["feedback_link"] and not keys["feedback_link"].startswith(("https://", "mailto:")):
+        raise DefinitionError(f"{SETTINGS}: 'feedback_link' must begin with https:// or mailto:.")
+    return keys
+
+
+def _toml(path: str, content: bytes) -> dict:
     try:
-        keys = tomllib.loads(content.decode("utf-8"))
+        return tomllib.loads(content.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DefinitionError(f"{path} cannot be read as TOML: {error}.") from error
+
+
+def _read(path: str, content: bytes) -> Indicator:
+    keys = _toml(path, content)
     known = {field.name: field for field in fields(Indicator) if field.name != "name"}
     for key in keys.keys() - known.keys():
-        raise DefinitionError(f"{path}: the key '{key}' is not known. Take it out or mend its name.")
+        raise DefinitionError(
+            f"{path}: the key '{key}' is not known. Take it out or mend its name."
+        )
     for key, field in known.items():
         if key not in keys:
             if field.default is MISSING:

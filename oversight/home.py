@@ -1,12 +1,12 @@
 """The home: the folder that holds everything made at run time.
 
-    current                     JSON: number and SHA-256 of the current publication, the only pointer
-    journal.jsonl               one line a publication, append-only
-    publications/000001.duckdb  a publication, never changed
-    inputs/DIGEST.zip           the files a publication was made from
-    returns/SHA256.csv          a return as it was received
-    oversight.duckdb            a copy of the current publication for any DuckDB client
-    lock                        held while somebody publishes
+current                     JSON: number and SHA-256 of the current publication, the only pointer
+journal.jsonl               one line a publication, append-only
+publications/000001.duckdb  a publication, never changed
+inputs/DIGEST.zip           the files a publication was made from
+returns/SHA256.csv          a return as it was received
+oversight.duckdb            a copy of the current publication for any DuckDB client
+lock                        held while somebody publishes
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ class Home:
             return None
         except NotADirectoryError as error:
             raise HomeError(f"{self.path} is not a folder. Choose another with --home.") from error
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ArithmeticError, ValueError, KeyError, TypeError) as error:
             raise HomeError(
                 f"{self.pointer} cannot be read as a pointer. Put back a copy of it, or run"
                 " 'python -m oversight rebuild' to set it to the journal's last publication."
@@ -107,6 +107,11 @@ class Home:
         for entry in self.entries():
             if entry.number == number and entry.file == file:
                 return entry
+            if entry.number == number:
+                raise HomeError(
+                    f"{self.pointer} names another file of publication {number} than the journal."
+                    " Run 'python -m oversight rebuild' to mend it."
+                )
         raise HomeError(
             f"{self.pointer} names publication {number}, which the journal does not hold."
             " Put back a copy of both files from the same time."
@@ -134,7 +139,9 @@ class Home:
 
 def chosen(path: str | None = None) -> Home:
     """The home named by `path`, else by OVERSIGHT_HOME, else data/live of this checkout."""
-    return Home(Path(path or os.environ.get("OVERSIGHT_HOME") or ROOT / "data" / "live"))
+    named = Path(path or os.environ.get("OVERSIGHT_HOME") or ROOT / "data" / "live")
+    # Absolute, because the server goes to the checkout before it reads the home.
+    return Home(named.absolute())
 
 
 def sha256(path: Path) -> str:
@@ -143,16 +150,34 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def whole_lines(journal: bytes) -> bytes:
+    """The journal without a last line that a full disk or a power cut broke off.
+
+    Such a line was never acknowledged: the pointer moves only after the line is on disk.
+    """
+    lines, newline, last = journal.rpartition(b"\n")
+    try:
+        json.loads(last)
+    except ValueError:
+        return lines + newline
+    return journal + b"\n"
+
+
 @lru_cache(maxsize=8)
 def _entries(journal: Path, _modified: int, _size: int) -> tuple[Entry, ...]:
     """The journal's lines; time and size are arguments so that a longer journal is read anew."""
     entries: dict[int, Entry] = {}
-    for line, text in enumerate(journal.read_text("utf-8").splitlines(), start=1):
+    for line, text in enumerate(whole_lines(journal.read_bytes()).splitlines(), start=1):
         try:
             keys = json.loads(text)
             entry = Entry(
-                **{**keys, "accepted": tuple(keys["accepted"]), "withdrawn": tuple(keys["withdrawn"])}
+                **{
+                    **keys,
+                    "accepted": tuple(keys["accepted"]),
+                    "withdrawn": tuple(keys["withdrawn"]),
+                }
             )
+            datetime.fromisoformat(keys["at"])
         except (ValueError, KeyError, TypeError) as error:
             raise HomeError(
                 f"{journal}, line {line} cannot be read. Put back a copy of the journal."

@@ -24,7 +24,7 @@ TABLES = {
     "data/reference/areas.csv": "code name level short tile_row tile_column policed_by aliases",
     "data/reference/bodies.csv": "body name aliases",
     "data/reference/sources.csv": "source title publisher published_on covers licence",
-    "data/reference/events.csv": "date precision event source location",
+    "data/reference/events.csv": "date precision event source location label themes",
     "data/reference/glossary.csv": "term meaning",
     "data/report/claims.csv": (
         "claim topic measure value_as_printed low high unit period period_type qualifier kind"
@@ -67,13 +67,16 @@ def table(files: Files, path: str) -> list[dict[str, str]]:
     """The rows of one reference table, all text.
 
     Raises:
-        ReferenceFileError: the file is missing, not UTF-8, has other columns, or a row of another width.
+        ReferenceFileError: the file is missing, not UTF-8, has other columns, or a row of
+            another width.
     """
     expected = TABLES[path].split()
     if path not in files:
         raise ReferenceFileError(f"{path} is missing. Put it back from the repository.")
     try:
-        records = list(csv.reader(io.StringIO(files[path].decode("utf-8"), newline=""), strict=True))
+        records = list(
+            csv.reader(io.StringIO(files[path].decode("utf-8"), newline=""), strict=True)
+        )
     except (UnicodeDecodeError, csv.Error) as error:
         raise ReferenceFileError(f"{path} cannot be read as UTF-8 CSV: {error}.") from error
     if not records or records[0] != expected:
@@ -113,7 +116,9 @@ class Reference:
             area = Area(row["code"], row["name"], row["level"])
             for name in (area.code, area.name, *_parts(row["aliases"])):
                 if found.setdefault(name.casefold(), area) != area:
-                    raise ReferenceFileError(f"data/reference/areas.csv: '{name}' stands for two areas.")
+                    raise ReferenceFileError(
+                        f"data/reference/areas.csv: '{name}' stands for two areas."
+                    )
         return found
 
     @cached_property

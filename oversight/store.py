@@ -34,21 +34,13 @@ class UnknownPublication(StoreError):
     """The address names a publication that does not exist."""
 
 
-class Publication:
-    """One publication, opened for reading."""
+class Answers:
+    """What questions of one connection were answered with, remembered."""
 
-    def __init__(self, entry: Entry, path: Path) -> None:
-        self.number = entry.number
-        self.by = entry.by
-        self.note = entry.note
-        self.published_at = entry.published_at
-        self.content = entry.content
-        self._connection = _attached(path, entry)
+    def __init__(self, connection: duckdb.DuckDBPyConnection, catalog: str) -> None:
+        self._connection = connection
+        self._catalog = catalog
         self._answers = lru_cache(maxsize=512)(self._answer)
-
-    @property
-    def published_on(self) -> date:
-        return self.published_at.date()
 
     def rows(self, question: str, **parameters) -> Rows:
         """The rows that answer queries/`question`.sql, as named tuples, remembered.
@@ -60,7 +52,7 @@ class Publication:
 
     def _answer(self, question: str, **parameters) -> Rows:
         cursor = self._connection.cursor()
-        cursor.execute("USE publication")
+        cursor.execute(f"USE {self._catalog}")
         bound = {
             name: list(value) if isinstance(value, tuple) else value
             for name, value in parameters.items()
@@ -68,6 +60,24 @@ class Publication:
         cursor.execute(statement(question), bound or None)
         row = namedtuple("row", [column[0] for column in cursor.description])
         return tuple(map(row._make, cursor.fetchall()))
+
+
+class Publication(Answers):
+    """One publication, opened for reading."""
+
+    def __init__(self, entry: Entry, path: Path) -> None:
+        self.number = entry.number
+        self.by = entry.by
+        self.note = entry.note
+        self.published_at = entry.published_at
+        self.content = entry.content
+        self.path = path
+        self.entry = entry
+        super().__init__(_attached([(entry, path, "publication")]), "publication")
+
+    @property
+    def published_on(self) -> date:
+        return self.published_at.date()
 
 
 def current(where: Home) -> Publication:
@@ -93,6 +103,8 @@ def numbered(where: Home, number: int) -> Publication:
         StoreError: it cannot be read.
     """
     entries = where.published()
+    if not entries:
+        return current(where)
     for entry in entries:
         if entry.number == number:
             return _opened(where, entry)
@@ -128,22 +140,39 @@ def _open(path: Path, number: int, _sha256: str, where: Home) -> Publication:
     return Publication(entry, path)
 
 
-def _attached(path: Path, entry: Entry) -> duckdb.DuckDBPyConnection:
+@lru_cache(maxsize=8)
+def compared(older: Publication, newer: Publication) -> Answers:
+    """Two publications side by side, as the catalogs `older` and `newer`."""
+    connection = _attached([(older.entry, older.path, "older"), (newer.entry, newer.path, "newer")])
+    return Answers(connection, "newer")
+
+
+def _attached(wanted: list[tuple[Entry, Path, str]]) -> duckdb.DuckDBPyConnection:
+    """A locked connection in memory with these files attached, read only, under these names."""
+    connection = duckdb.connect(
+        ":memory:",
+        config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"},
+    )
+    for entry, path, name in wanted:
+        _attach(connection, entry, path, name)
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+    return connection
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, entry: Entry, path: Path, name: str) -> None:
     repair = "Run 'python -m oversight rebuild' to make it again from its kept inputs."
     try:
         if home.sha256(path) != entry.file:
             raise StoreError(f"Publication {entry.number} is damaged ({path}). {repair}")
     except OSError as error:
         raise StoreError(f"Publication {entry.number} is missing ({path}). {repair}") from error
-    # ATTACH rather than connect(path): while any reader of this process still holds a replaced
-    # file open, connect() to the same path returns the old data.
-    connection = duckdb.connect(
-        ":memory:",
-        config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"},
-    )
+    quoted = str(path).replace("'", "''")
     try:
-        connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS publication (READ_ONLY)")
-        (found,) = connection.execute("SELECT format FROM publication.publication").fetchone()
+        # ATTACH rather than connect(path): while any reader of this process still holds a
+        # replaced file open, connect() to the same path returns the old data.
+        connection.execute(f"ATTACH '{quoted}' AS {name} (READ_ONLY)")
+        (found,) = connection.execute(f"SELECT format FROM {name}.publication").fetchone()
     except duckdb.Error as error:
         raise StoreError(
             f"Publication {entry.number} cannot be read by DuckDB {duckdb.__version__}: it was made"
@@ -154,6 +183,3 @@ def _attached(path: Path, entry: Entry) -> duckdb.DuckDBPyConnection:
             f"Publication {entry.number} has format {found}, and this version of the product reads"
             f" format {FORMAT}. {repair}"
         )
-    connection.execute("SET enable_external_access = false")
-    connection.execute("SET lock_configuration = true")
-    return connection

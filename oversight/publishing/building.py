@@ -16,7 +16,8 @@ import pyarrow
 
 from oversight import definitions, store
 from oversight.definitions import Indicator
-from oversight.reference import Files, Reference, table
+from oversight.home import HomeError
+from oversight.reference import TABLES, Files, Reference, table
 from oversight.screening import Finding, Screened, screen
 
 # Times differ between two builds of the same publication; everything else must not.
@@ -44,6 +45,10 @@ TABLES_IN_BUILD = {
     "others": "data/report/other_asks_and_promises.csv",
     "outsiders": "data/report/outside_evidence.csv",
 }
+
+
+STAMPED = ("number", "published_at", "published_by", "note", "format")
+ACCEPTED = ("feed", "publication", "received_at", "brought_by", "source", "note", "figures")
 
 
 @dataclass(frozen=True)
@@ -91,33 +96,46 @@ def build(path: Path, files: Files, returns: Sequence[Return], stamp: Stamp) -> 
     Raises:
         DefinitionError, ReferenceFileError: a definition or reference table is broken.
         BuildError: a return is not valid against these definitions, or the SQL fails.
+        HomeError: the disk is full or fails.
     """
+    queries = sorted(name for name in files if name.startswith("queries/build/"))
+    if not queries:
+        raise BuildError("queries/build has no SQL. Put it back from the repository.")
     indicators, reference = definitions.load(files), Reference(files)
     all_returns = [*context_returns(files), *returns]
     screened = [
-        screen(one.content, indicators, reference, stamp.published_at.date())
-        for one in all_returns
+        screen(one.content, indicators, reference, stamp.published_at.date()) for one in all_returns
     ]
     for one, outcome in zip(all_returns, screened, strict=True):
         if outcome.findings:
             raise BuildError(
                 f"The return {one.source} no longer fits the definitions: {outcome.findings[0]}"
             )
-    connection = duckdb.connect(str(path))
+    registered = {
+        name: _columns(table(files, source), TABLES[source].split())
+        for name, source in TABLES_IN_BUILD.items()
+    }
+    registered["definitions"] = _definitions(indicators)
+    registered["arriving"] = _arriving(all_returns, screened)
+    registered["accepted"] = _accepted(all_returns, screened)
+    settings = definitions.settings(files)
+    chosen = [{"name": name, "choice": choice} for name, choice in settings.items()]
+    registered["settings"] = _columns(chosen, ("name", "choice"))
+    registered["stamp"] = _columns([{**asdict(stamp), "format": store.FORMAT}], STAMPED)
+    doing = "the database"
     try:
-        for name, source in TABLES_IN_BUILD.items():
-            connection.register(name, _columns(table(files, source)))
-        connection.register("definitions", _definitions(indicators))
-        connection.register("arriving", _arriving(all_returns, screened))
-        connection.register("accepted", _accepted(all_returns, screened))
-        connection.register("stamp", _columns([{**asdict(stamp), "format": store.FORMAT}]))
-        for query in sorted(name for name in files if name.startswith("queries/build/")):
-            connection.execute(files[query].decode("utf-8"))
-        connection.execute("CHECKPOINT")
-    except duckdb.Error as error:
-        raise BuildError(f"The publication cannot be built: {error}") from error
-    finally:
-        connection.close()
+        with duckdb.connect(str(path)) as connection:
+            for name, rows in registered.items():
+                connection.register(name, rows)
+            for doing in queries:
+                connection.execute(files[doing].decode("utf-8"))
+            connection.execute("CHECKPOINT")
+    except duckdb.IOException as error:
+        raise HomeError(f"The disk cannot be used: {str(error).splitlines()[0]}.") from error
+    except (duckdb.Error, UnicodeDecodeError) as error:
+        # DuckDB draws the place below its first line, and a message is one line.
+        reason = str(error).splitlines()[0].rstrip(".")
+        raise BuildError(f"The publication cannot be built, {doing}: {reason}.") from error
 
 
 def contradictions(path: Path) -> list[Finding]:
@@ -166,9 +184,11 @@ def overall(digests: Mapping[str, str]) -> str:
     return sha256(lines.encode()).hexdigest()
 
 
-def _columns(rows: Sequence[Mapping[str, object]]) -> pyarrow.Table:
-    """Rows as an Arrow table, all text, so that types are given in SQL."""
-    return pyarrow.table({name: [str(row[name]) for row in rows] for name in rows[0]})
+def _columns(rows: Sequence[Mapping[str, object]], names: Sequence[str]) -> pyarrow.Table:
+    """Rows, perhaps none, as an Arrow table, all text, so that types are given in SQL."""
+    return pyarrow.table(
+        {name: pyarrow.array([str(row[name]) for row in rows], pyarrow.string()) for name in names}
+    )
 
 
 def _definitions(indicators: Mapping[str, Indicator]) -> pyarrow.Table:
@@ -176,10 +196,7 @@ def _definitions(indicators: Mapping[str, Indicator]) -> pyarrow.Table:
     types = {"sum_of": pyarrow.list_(pyarrow.string()), "target": pyarrow.float64()}
     types |= {name: pyarrow.list_(pyarrow.string()) for name in rows[0] if name in LISTS}
     return pyarrow.table(
-        {
-            name: pyarrow.array([row[name] for row in rows], type=types.get(name))
-            for name in rows[0]
-        }
+        {name: pyarrow.array([row[name] for row in rows], type=types.get(name)) for name in rows[0]}
     )
 
 
@@ -205,7 +222,9 @@ def _arriving(returns: Sequence[Return], screened: Sequence[Screened]) -> pyarro
             columns["marker"].append(figure.marker)
             columns["note"].append(figure.note)
             columns["source"].append(one.source)
-    return pyarrow.table({name: pyarrow.array(cells, pyarrow.string()) for name, cells in columns.items()})
+    return pyarrow.table(
+        {name: pyarrow.array(cells, pyarrow.string()) for name, cells in columns.items()}
+    )
 
 
 def _accepted(returns: Sequence[Return], screened: Sequence[Screened]) -> pyarrow.Table:
@@ -221,7 +240,8 @@ def _accepted(returns: Sequence[Return], screened: Sequence[Screened]) -> pyarro
                 "figures": len(outcome.figures),
             }
             for feed, (one, outcome) in enumerate(zip(returns, screened, strict=True), start=1)
-        ]
+        ],
+        ACCEPTED,
     )
 
 

@@ -6,6 +6,6 @@ what was written and what to write instead.
 """
 
 from oversight.screening.checks import screen
-from oversight.screening.reader import COLUMNS, Figure, Finding, Screened
+from oversight.screening.reader import COLUMNS, MOST_BYTES, Figure, Finding, Screened
 
-__all__ = ["COLUMNS", "Figure", "Finding", "Screened", "screen"]
+__all__ = ["COLUMNS", "MOST_BYTES", "Figure", "Finding", "Screened", "screen"]

@@ -90,7 +90,7 @@ def _understood(
         record.indicator,
         period,
         area,
-        ";".join(sorted(record.breakdown.split(";"))),
+        ";".join(sorted(filter(None, record.breakdown.split(";")))),
         record.value.replace(",", ""),
         record.marker,
         record.note,
@@ -136,8 +136,13 @@ def _area(record: Record, indicator: Indicator, areas: Mapping[str, Area]) -> Ar
 
 def _wrong_breakdown(record: Record, indicator: Indicator) -> Iterator[Finding]:
     wanted = indicator.breakdowns_wanted
+    split_by = set()
     for part in filter(None, record.breakdown.split(";")):
         name, _, value = part.partition("=")
+        if name in split_by:
+            message = f"'{record.breakdown}' splits by {name} twice. Write one figure a line."
+            yield Finding("breakdown_is_wanted", message, record.line, "breakdown")
+        split_by.add(name)
         if name not in wanted or not value.strip():
             may = " and ".join(f"{name}=..." for name in wanted) or "nothing: leave it blank"
             message = f"'{part}' is not a breakdown of {indicator.name}. It takes {may}."

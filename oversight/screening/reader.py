@@ -133,7 +133,9 @@ def _wrong_header(cells: list[str]) -> Finding | None:
     found = tuple(cell.strip().lower() for cell in cells)
     if found == COLUMNS:
         return None
-    message = f"The columns must be {','.join(COLUMNS)}; found {','.join(cells)[:200] or 'nothing'}."
+    message = (
+        f"The columns must be {','.join(COLUMNS)}; found {','.join(cells)[:200] or 'nothing'}."
+    )
     return Finding("columns_are_expected", message, 1)
 
 

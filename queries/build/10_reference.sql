@@ -40,7 +40,9 @@ SELECT
     events.precision,
     events.event,
     events.source,
-    events.location
+    events.location,
+    events.label,
+    string_split(events.themes, '|') AS themes
 FROM events
 ORDER BY events.date;
 

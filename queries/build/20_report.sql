@@ -52,7 +52,7 @@ SELECT
     gaps.indicator,
     gaps.period,
     cast(left(gaps.period, 4) || '-04-01' AS DATE) AS starts_on,
-    cast(left(gaps.period, 4) || '-03-31' AS DATE) + INTERVAL 1 YEAR AS ends_on,
+    cast(cast(left(gaps.period, 4) || '-03-31' AS DATE) + INTERVAL 1 YEAR AS DATE) AS ends_on,
     gaps.marker,
     gaps.claim,
     gaps.page,

@@ -21,3 +21,10 @@ SELECT
     stamp.published_by,
     stamp.note
 FROM stamp;
+
+CREATE TABLE setting AS
+SELECT
+    settings.name,
+    settings.choice
+FROM settings
+ORDER BY settings.name;

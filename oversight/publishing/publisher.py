@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
-import io
 import json
 import os
 import shutil
-import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -18,7 +17,7 @@ from pathlib import Path
 from oversight import VERSION, access, definitions, home, reference
 from oversight.access import Principal
 from oversight.home import Entry, Home, HomeError
-from oversight.publishing import building
+from oversight.publishing import building, keeping
 from oversight.publishing.building import Return, Stamp
 from oversight.reference import Files, Reference
 from oversight.screening import Finding, screen
@@ -41,7 +40,7 @@ class HomeIsBusy(HomeError):
 
 @dataclass(frozen=True)
 class Receipt:
-    """What a publication brought, for the one who published it."""
+    """What a publication brought, for the one who published it; `figures` counts the return's."""
 
     number: int
     at: str
@@ -59,13 +58,27 @@ def ensure_built(where: Home, files: Files, principal: Principal) -> Receipt | N
         DefinitionError, ReferenceFileError, BuildError: the files do not hold.
     """
     access.require(principal, access.PUBLISH)
-    current = where.current()
-    inputs = reference.digest(files)
-    if current and current.inputs == inputs and where.publication(current.number).exists():
+    if _stands_on(where, files):
         return None
     with writing(where, principal) as entries:
+        # Asked again: a killed publisher may have left all but the last step, now done.
+        if _stands_on(where, files):
+            return None
         note = CHANGED_NOTE if entries else FIRST_NOTE
         return _publish(where, entries, files, None, principal, note)
+
+
+def _stands_on(where: Home, files: Files) -> bool:
+    """Whether the current publication was made from these very files."""
+    current = where.current()
+    if current is None or current.inputs != reference.digest(files):
+        return False
+    if not (path := where.publication(current.number)).exists():
+        raise HomeError(
+            f"Publication {current.number} is missing ({path}). Run 'python -m oversight rebuild'"
+            " to make it again from its kept inputs."
+        )
+    return True
 
 
 def publish(
@@ -90,45 +103,8 @@ def publish(
         if not entries:
             _publish(where, entries, files, None, principal, FIRST_NOTE)
             entries = where.entries()
-        return _publish(where, entries, files, content, principal, note or "Quarterly return")
-
-
-def kept_returns(where: Home, entries: Sequence[Entry]) -> list[Return]:
-    """The returns accepted and not withdrawn in these publications, oldest first.
-
-    Raises:
-        HomeError: a kept return is missing or is not what was received.
-    """
-    gone = {digest for entry in entries for digest in entry.withdrawn}
-    return [
-        Return(
-            _kept(where, digest),
-            entry.number,
-            entry.published_at,
-            entry.by,
-            f"return of publication {entry.number}",
-            entry.note,
-        )
-        for entry in entries
-        for digest in entry.accepted
-        if digest not in gone
-    ]
-
-
-def kept_inputs(where: Home, digest: str) -> dict[str, bytes]:
-    """The files a publication was made from.
-
-    Raises:
-        HomeError: the archive is missing, or holds other files than those it was made with.
-    """
-    try:
-        with zipfile.ZipFile(where.inputs(digest)) as archive:
-            files = {name: archive.read(name) for name in archive.namelist()}
-    except (OSError, zipfile.BadZipFile) as error:
-        raise HomeError(f"The kept inputs {where.inputs(digest)} cannot be read.") from error
-    if reference.digest(files) != digest:
-        raise HomeError(f"The kept inputs {where.inputs(digest)} have been changed.")
-    return files
+        receipt = _publish(where, entries, files, content, principal, note or "Quarterly return")
+    return replace(receipt, figures=len(outcome.figures))
 
 
 def _publish(
@@ -141,7 +117,7 @@ def _publish(
 ) -> Receipt:
     now = datetime.now(UTC).replace(microsecond=0)
     number = entries[-1].number + 1 if entries else 1
-    returns = kept_returns(where, entries)
+    returns = keeping.kept_returns(where, entries)
     accepted: tuple[str, ...] = ()
     if content is not None:
         source = f"return of publication {number}"
@@ -151,18 +127,20 @@ def _publish(
     scratch = where.publications / f".building-{number:06d}.duckdb"
     scratch.unlink(missing_ok=True)
     try:
-        building.build(scratch, files, returns, Stamp(number, now.replace(tzinfo=None), principal.name, note))
+        building.build(
+            scratch, files, returns, Stamp(number, now.replace(tzinfo=None), principal.name, note)
+        )
         if findings := building.contradictions(scratch):
             raise RefusedReturn(findings)
         tables = building.content_digest(scratch)
         if content is not None:
-            _keep(where.returned(arriving.sha256), content)
+            keeping.keep(where.returned(arriving.sha256), content)
         inputs = reference.digest(files)
-        _keep(where.inputs(inputs), _archive(files))
+        keeping.keep(where.inputs(inputs), keeping.archive(files))
         scratch.chmod(0o444)
-        _sync(scratch)
+        keeping.sync(scratch)
         os.replace(scratch, where.publication(number))
-        _sync(where.publications)
+        keeping.sync(where.publications)
     finally:
         scratch.unlink(missing_ok=True)
         scratch.with_name(f"{scratch.name}.wal").unlink(missing_ok=True)
@@ -181,13 +159,12 @@ def _publish(
     )
     _append(where, entry)
     switch(where, entry)
-    figures = len(content.splitlines()) - 1 if content is not None else 0
-    return Receipt(number, entry.at, entry.by, note, figures, entry.content)
+    return Receipt(number, entry.at, entry.by, note, 0, entry.content)
 
 
 def switch(where: Home, entry: Entry) -> None:
     """Point the home at a publication that is wholly on disk, and renew the plain copy."""
-    _replace(where.pointer, _pointer(entry))
+    keeping.replace_with(where.pointer, _pointer(entry))
     # A copy and not a link: any DuckDB client may open, lock or change it without harm.
     copying = where.copy.with_name(".oversight.duckdb")
     shutil.copyfile(where.publication(entry.number), copying)
@@ -205,9 +182,14 @@ def writing(
     Raises:
         HomeError: the home cannot be written, or somebody else holds the lock.
     """
+    folders = (where.publications, where.path / "inputs", where.path / "returns")
     try:
-        for folder in (where.publications, where.path / "inputs", where.path / "returns"):
+        for folder in folders:
             folder.mkdir(parents=True, exist_ok=True)
+        # Asked before anything is written, so that no publication stops half way for it.
+        for path in (where.path, *folders, where.journal):
+            if path.exists() and not os.access(path, os.W_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         lock = where.lock.open("a+", encoding="utf-8")
     except OSError as error:
         raise HomeError(
@@ -229,23 +211,31 @@ def writing(
 
 
 def recover(where: Home) -> None:
-    """Finish a switch that stopped between journal and pointer; sweep what no entry names."""
+    """Finish a switch that stopped between journal and pointer; sweep what it left half done.
+
+    Raises:
+        HomeError: the journal does not hold what the pointer names, so that something is lost.
+    """
     entries = where.entries()
-    if entries and where.publication(entries[-1].number).exists():
-        if not where.pointer.exists() or where.pointer.read_bytes() != _pointer(entries[-1]):
-            switch(where, entries[-1])
-    named = {where.publication(entry.number).name for entry in entries}
-    for path in where.publications.iterdir():
-        if path.name not in named:
-            path.unlink()
+    last = entries[-1].number if entries else 0
+    if _pointed_at(where) > last:
+        raise HomeError(
+            f"{where.journal} does not hold the publication that {where.pointer} names. Put back"
+            " a copy of the journal."
+        )
+    if entries and where.publication(last).exists() and not _points_to(where, entries[-1]):
+        switch(where, entries[-1])
+    where.publication(last + 1).unlink(missing_ok=True)
+    for path in where.publications.glob(".building-*"):
+        path.unlink()
 
 
 def put_back(where: Home, entry: Entry, rebuilt: Path) -> None:
     """Put a rebuilt file in a publication's place. The journal gets its SHA-256 in a new line."""
     rebuilt.chmod(0o444)
-    _sync(rebuilt)
+    keeping.sync(rebuilt)
     os.replace(rebuilt, where.publication(entry.number))
-    _sync(where.publications)
+    keeping.sync(where.publications)
     _append(where, replace(entry, file=home.sha256(where.publication(entry.number))))
 
 
@@ -253,54 +243,29 @@ def _pointer(entry: Entry) -> bytes:
     return (json.dumps({"number": entry.number, "sha256": entry.file}) + "\n").encode()
 
 
+def _points_to(where: Home, entry: Entry) -> bool:
+    return where.pointer.exists() and where.pointer.read_bytes() == _pointer(entry)
+
+
+def _pointed_at(where: Home) -> int:
+    """The number the pointer names; 0 where there is none or it cannot be read."""
+    try:
+        return int(json.loads(where.pointer.read_bytes())["number"])
+    except (OSError, ArithmeticError, ValueError, KeyError, TypeError):
+        return 0
+
+
 def _append(where: Home, entry: Entry) -> None:
-    with where.journal.open("a", encoding="utf-8") as journal:
-        journal.write(json.dumps(asdict(entry), ensure_ascii=False) + "\n")
+    line = (json.dumps(asdict(entry), ensure_ascii=False) + "\n").encode()
+    with where.journal.open("a+b") as journal:
+        journal.seek(0)
+        seen = journal.read()
+        whole = home.whole_lines(seen)
+        if len(seen) < len(whole):  # a whole last line that lacks its end
+            line = b"\n" + line
+        else:
+            journal.truncate(len(whole))
+        journal.write(line)
         journal.flush()
         os.fsync(journal.fileno())
-    _sync(where.path)
-
-
-def _keep(path: Path, content: bytes) -> None:
-    """Write a file once, whole and synced; one that is there already is left alone."""
-    if not path.exists():
-        _replace(path, content)
-        path.chmod(0o400)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    arriving = path.with_name(f".{path.name}.arriving")
-    with arriving.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(arriving, path)
-    _sync(path.parent)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _archive(files: Files) -> bytes:
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in sorted(files):
-            # A fixed date, so that equal files make an equal archive.
-            archive.writestr(zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0)), files[path])
-    return content.getvalue()
-
-
-def _kept(where: Home, digest: str) -> bytes:
-    path = where.returned(digest)
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise HomeError(f"The kept return {path} is missing. Put it back from a copy.") from error
-    if sha256(content).hexdigest() != digest:
-        raise HomeError(f"The kept return {path} has been changed. Put it back from a copy.")
-    return content
+    keeping.sync(where.path)

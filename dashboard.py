@@ -1,0 +1,18 @@
+"""Page settings, the list of pages, and the frame round them; nothing else."""
+
+import streamlit as st
+
+from oversight import frame
+
+PAGES = [
+    st.Page("pages/overview.py", title="Overview", default=True),
+    st.Page("pages/allegations.py", title="Allegations"),
+    st.Page("pages/workforce.py", title="Workforce"),
+    st.Page("pages/about.py", title="About the data"),
+]
+
+st.set_page_config(page_title="Safeguarding oversight", layout="wide")
+page = st.navigation(PAGES, position="top")
+frame.draw(page.title)
+page.run()
+frame.close()

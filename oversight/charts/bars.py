@@ -1,0 +1,338 @@
+"""Bars: baselines side by side, composition, posts to people, relief, budget by year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from oversight import bounds
+from oversight.bounds import Bounds
+from oversight.charts.layout import Palette, axis, bare, figure, words
+from oversight.charts.lines import marked
+from oversight.series import Change, Series
+
+
+@dataclass(frozen=True)
+class Step:
+    """One bar of the way from posts to people.
+
+    `figure` is what stands or is taken away; `sign` is "", "\N{MINUS SIGN}" or "=".
+    """
+
+    label: str
+    figure: Bounds
+    sign: str
+
+
+def strip(changes: Sequence[Change], chosen: str, palette: Palette) -> dict:
+    """The same latest figure against every baseline, newest first; the chosen one in colour."""
+    names = [change.base.period for change in changes]
+    sizes = [change.per_cent.middle for change in changes]
+    colours = [
+        palette.series[0] if change.base.period == chosen else palette.muted for change in changes
+    ]
+    low, high = min([0, *sizes]), max([0, *sizes])
+    reach = (high - low) or 1
+    annotations = [
+        words(
+            f"<b>{text}</b>" if change.base.period == chosen else text,
+            palette,
+            x=max(change.per_cent.middle, 0),
+            y=change.base.period,
+            xanchor="left",
+            xshift=8,
+            font={"size": 17, "color": palette.ink},
+        )
+        for change in changes
+        if (text := bounds.printed_change(change.per_cent))
+    ]
+    return figure(
+        [_bars(names, sizes, colours)],
+        palette,
+        max(110, 50 * len(changes) + 10),
+        margin={"l": 76, "r": 10, "t": 4, "b": 4},
+        xaxis=bare(range=[low, low + reach * 1.75]),
+        # "2009-10" would be read as a date.
+        yaxis=axis(palette, type="category", autorange="reversed", showgrid=False,
+                   tickfont={"size": 16, "color": palette.ink}),
+        annotations=annotations,
+    )  # fmt: skip
+
+
+def composition(shares: Series, label: str, rest_label: str, palette: Palette) -> dict:
+    """How much of the whole one part is, in each year that is known."""
+    known = shares.known
+    names = [point.period for point in known]
+    sizes = [point.figure.middle for point in known]
+    colour = palette.series[0]
+    annotations = [
+        words(f"<b>{marked(point, '%')}</b>", palette, x=101, y=point.period, xanchor="left",
+              font={"size": 17, "color": palette.ink})
+        for point in known
+    ]  # fmt: skip
+    part = _bars(
+        names, sizes, [palette.page if p.standing != "reported" else colour for p in known]
+    )
+    part["marker"]["line"] = {"color": colour, "width": 2}
+    rest = _bars(names, [100 - size for size in sizes], [palette.grid] * len(sizes))
+    return figure(
+        [part, rest],
+        palette,
+        max(110, 46 * len(known) + 10),
+        barmode="stack",
+        margin={"l": 76, "r": 90, "t": 4, "b": 4},
+        xaxis=bare(range=[0, 100]),
+        yaxis=axis(palette, type="category", autorange="reversed", showgrid=False,
+                   tickfont={"size": 16, "color": palette.ink}),
+        annotations=annotations,
+    )  # fmt: skip
+
+
+def pair(rows: Sequence[tuple[str, Bounds, str]], palette: Palette) -> dict:
+    """A few figures as bars from 0: filled where reported, outlined where only a limit.
+
+    Args:
+        rows: label, figure and standing of each bar, top first.
+    """
+    colour = palette.series[0]
+    names = [label for label, _, _ in rows]
+    sizes = [known.middle or 0 for _, known, _ in rows]
+    trace = _bars(
+        names, sizes, [colour if how == "reported" else palette.page for _, _, how in rows]
+    )
+    trace["marker"]["line"] = {"color": colour, "width": 2}
+    annotations = [
+        words(f"<b>{bounds.printed(known)}</b>", palette, x=known.middle or 0, y=label,
+              xanchor="left", xshift=8, font={"size": 17, "color": palette.ink})
+        for label, known, _ in rows
+    ]  # fmt: skip
+    return figure(
+        [trace],
+        palette,
+        max(110, 50 * len(rows) + 10),
+        margin={"l": 190, "r": 10, "t": 4, "b": 4},
+        xaxis=bare(range=[0, max([*sizes, 1]) * 1.5]),
+        yaxis=axis(palette, type="category", autorange="reversed", showgrid=False,
+                   tickfont={"size": 16, "color": palette.ink}),
+        annotations=annotations,
+    )  # fmt: skip
+
+
+def waterfall(steps: Sequence[Step], palette: Palette, narrow: bool = False) -> dict:
+    """From posts to people: what stands solid, a bound outlined, the unknown hatched and fading.
+
+    Bars hang from what the step before left; the value stands in one column at the right.
+    """
+    colour = palette.series[0]
+    whole = steps[0].figure.upper or 1
+    left = whole
+    traces, annotations, shapes = [], [], []
+    for row, step in enumerate(steps):
+        label = step.label if not narrow else step.label.split(",")[0]
+        known = step.figure
+        if step.sign != bounds.MINUS:
+            size = known.upper if known.upper is not None else (known.lower or 0)
+            if known.is_exact:
+                traces.append(_bar(row, 0, size, colour, colour))
+            else:
+                traces += _fading(row, size, colour, palette)
+                shapes.append(_end_mark(row, size, colour))
+            left = size
+        elif known.is_known and known.lower:
+            traces.append(_bar(row, left - known.lower, known.lower,
+                               colour if known.is_exact else palette.page, colour))  # fmt: skip
+            left -= known.lower
+        elif not known.is_exact:
+            traces += _hatched(row, left, whole, palette)
+        # The column of values: a sign and the figure as it may be said.
+        text = bounds.printed(known)
+        annotations.append(
+            words(f"{step.sign} <b>{text}</b>" if step.sign else f"<b>{text}</b>", palette,
+                  x=whole * 1.03, y=row, xanchor="left", yshift=0 if not narrow else -26,
+                  font={"size": 17 if not narrow else 15, "color": palette.ink})
+            if not narrow
+            else words(f"{label} {step.sign} <b>{text}</b>", palette, x=0, y=row - 0.5,
+                       xanchor="left", font={"size": 15, "color": palette.ink})
+        )  # fmt: skip
+        if row + 1 < len(steps):
+            shapes.append(
+                {
+                    "type": "line", "x0": left, "x1": left, "y0": row + 0.31, "y1": row + 0.69,
+                    "line": {"color": palette.quiet, "width": 1.2, "dash": "dot"},
+                }
+            )  # fmt: skip
+    return figure(
+        traces,
+        palette,
+        (72 if narrow else 58) * len(steps) + 34,
+        barmode="overlay",
+        margin={"l": 10 if narrow else 210, "r": 10 if narrow else 190, "t": 8, "b": 30},
+        xaxis=axis(palette, range=[0, whole * (1.02 if narrow else 1.0)], tickformat=",d",
+                   nticks=3 if narrow else 5),
+        yaxis=axis(palette, range=[len(steps) - 0.5, -0.75 if narrow else -0.5], showgrid=False,
+                   tickvals=[] if narrow else list(range(len(steps))),
+                   ticktext=[step.label for step in steps],
+                   tickfont={"size": 16, "color": palette.ink}),
+        annotations=annotations,
+        shapes=shapes,
+    )  # fmt: skip
+
+
+def relief(arriving: Bounds, sought: Bounds, away: Bounds, palette: Palette) -> dict:
+    """Officers arriving and sought, one after the other, against those away."""
+    come, seek, gone = (one.middle or 0 for one in (arriving, sought, away))
+    colour = palette.series[0]
+    traces = [
+        _bar(0, 0, come, colour, colour),
+        _bar(0, come, seek, palette.page, colour),
+        _bar(1, 0, gone, palette.muted, palette.muted),
+    ]
+    shapes = [
+        {
+            "type": "line", "x0": gone, "x1": gone, "y0": -0.45, "y1": 1.45,
+            "line": {"color": palette.quiet, "width": 1.5, "dash": "dot"},
+        }
+    ]  # fmt: skip
+    on_muted = {"size": 16, "color": "#14202B" if palette.page == "#FFFFFF" else palette.ink}
+    annotations = [
+        words(f"<b>{bounds.printed(arriving)}</b>", palette, x=come / 2, y=0,
+              font={"size": 16, "color": palette.page}),
+        words(f"<b>{bounds.printed(sought)}</b> sought", palette, x=come + seek / 2, y=0),
+        words(f"<b>{bounds.printed(away)}</b> on other duties", palette, x=gone * 0.03, y=1,
+              xanchor="left", font=on_muted),
+    ]  # fmt: skip
+    return figure(
+        traces,
+        palette,
+        170,
+        barmode="overlay",
+        margin={"l": 4, "r": 4, "t": 4, "b": 4},
+        xaxis=bare(range=[0, max(come + seek, gone) * 1.04 or 1]),
+        yaxis=bare(range=[1.5, -0.5]),
+        annotations=annotations,
+        shapes=shapes,
+    )
+
+
+def budget(posts: Series, in_post: Sequence, palette: Palette) -> dict:
+    """Budgeted posts as bars by year, and officers in post as dots on the day they were counted.
+
+    Args:
+        posts: yearly; derived years are drawn hollow.
+        in_post: points with `middle_on` and `figure`.
+    """
+    colour, second = palette.series[0], palette.series[1]
+    known = posts.known
+    year = 365.25 * 86_400_000
+    bar = {
+        "type": "bar",
+        "x": [point.middle_on.isoformat() for point in known],
+        "y": [point.figure.middle for point in known],
+        "width": [year * 0.56] * len(known),
+        "marker": {
+            "color": [colour if p.standing == "reported" else palette.page for p in known],
+            "line": {"color": colour, "width": 2},
+        },
+    }
+    dots = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [point.middle_on.isoformat() for point in in_post],
+        "y": [point.figure.middle for point in in_post],
+        "marker": {"size": 12, "color": second, "line": {"color": palette.page, "width": 2}},
+    }
+    top = max([point.figure.upper or 0 for point in (*known, *in_post)] or [1]) * 1.18
+    annotations = [
+        words(f"<b>{marked(point)}</b>", palette, x=point.middle_on.isoformat(),
+              y=point.figure.middle, yshift=14)
+        for point in known
+    ]  # fmt: skip
+    return figure(
+        [bar, dots],
+        palette,
+        250,
+        margin={"l": 56, "r": 10, "t": 10, "b": 30},
+        xaxis=axis(palette, type="date", showgrid=False,
+                   tickvals=[point.middle_on.isoformat() for point in known],
+                   ticktext=[point.period for point in known]),
+        yaxis=axis(palette, range=[0, top], tickformat=",d", nticks=5),
+        annotations=annotations,
+    )  # fmt: skip
+
+
+def _bars(names: list[str], sizes: list[float], colours: list[str]) -> dict:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": names,
+        "x": sizes,
+        "marker": {"color": colours},
+        "width": 0.5,
+        "cliponaxis": False,
+    }
+
+
+def _bar(row: int, base: float, size: float, fill: str, edge: str) -> dict:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": [row],
+        "base": [base],
+        "x": [size],
+        "width": [0.62],
+        "marker": {"color": fill, "line": {"color": edge, "width": 2}},
+    }
+
+
+# Longest and palest first: slices side by side would show seams between them.
+FADE_STEPS = 14
+
+
+def _fading(row: int, size: float, colour: str, palette: Palette) -> list[dict]:
+    """A bar that fades towards its end: its length is a limit, not a count."""
+    bars = []
+    for step in range(FADE_STEPS):
+        share = 1 - 0.42 * step / (FADE_STEPS - 1)
+        mixed = _mixed(palette.page, colour, 0.16 + 0.84 * step / (FADE_STEPS - 1))
+        bar = _bar(row, 0, size * share, mixed, mixed)
+        bar["marker"]["line"] = {"width": 0}
+        bars.append(bar)
+    return bars
+
+
+def _hatched(row: int, left: float, whole: float, palette: Palette) -> list[dict]:
+    """An unknown: hatching that thins out to the left, without an end."""
+    bars = []
+    reach = whole * 0.3
+    for step in range(5):
+        share = 1 - step / 5
+        mixed = _mixed(palette.page, palette.quiet, 0.25 + 0.15 * step)
+        bars.append(
+            {
+                "type": "bar",
+                "orientation": "h",
+                "y": [row],
+                "base": [left - reach * share],
+                "x": [reach * share],
+                "width": [0.62],
+                "marker": {
+                    "color": palette.page,
+                    "line": {"width": 0},
+                    "pattern": {"shape": "/", "fgcolor": mixed, "size": 9, "solidity": 0.25},
+                },
+            }
+        )
+    return bars
+
+
+def _end_mark(row: int, size: float, colour: str) -> dict:
+    return {
+        "type": "line", "x0": size, "x1": size, "y0": row - 0.31, "y1": row + 0.31,
+        "line": {"color": colour, "width": 3, "dash": "dash"},
+    }  # fmt: skip
+
+
+def _mixed(one: str, other: str, share: float) -> str:
+    """A colour between two, `share` of the way to the other."""
+    parts = [(int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in parts)

@@ -1,0 +1,110 @@
+"""The one look of all charts: colours by role, type, axes, and how each standing is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+FAMILY = '"Source Sans", sans-serif'
+SIZE = 16
+DAY = 86_400_000  # milliseconds, the unit of widths on Plotly's date axes
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours by role. Text colours reach 4.5:1 and lines 3:1 against `page` and `card`."""
+
+    ink: str
+    quiet: str
+    page: str
+    card: str
+    grid: str
+    rule: str
+    series: tuple[str, ...]
+    muted: str
+    hatch: str
+    act: str
+
+
+LIGHT = Palette(
+    ink="#14202B",
+    quiet="#505A5F",
+    page="#FFFFFF",
+    card="#F4F6F8",
+    grid="#E1E5E9",
+    rule="#B8C1C9",
+    series=("#12436D", "#28A197", "#801650", "#3D3D3D", "#A285D1"),
+    muted="#BFBFBF",
+    hatch="#DDE2E6",
+    act="#F46A25",
+)
+DARK = Palette(
+    ink="#EEF2F5",
+    quiet="#B4BEC7",
+    page="#10181F",
+    card="#19242E",
+    grid="#2B3843",
+    rule="#4A5A68",
+    series=("#8FC1EE", "#4CC2B7", "#E58BBB", "#D6D6D6", "#A285D1"),
+    muted="#6B7985",
+    hatch="#25313B",
+    act="#F58B54",
+)
+
+
+def figure(traces: list[dict], palette: Palette, height: int, **layout) -> dict:
+    """A Plotly figure of these traces in the house's look; `layout` adds to it."""
+    return {
+        "data": traces,
+        "layout": {
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "font": {"family": FAMILY, "size": SIZE, "color": palette.ink},
+            "height": height,
+            "showlegend": False,
+            "hovermode": False,
+            "dragmode": False,
+            "bargap": 0.3,
+            **layout,
+        },
+    }
+
+
+def axis(palette: Palette, **more) -> dict:
+    """An axis with quiet ticks and a thin grid; tick fonts do not follow `layout.font`."""
+    return {
+        "tickfont": {"family": FAMILY, "size": SIZE, "color": palette.quiet},
+        "gridcolor": palette.grid,
+        "zeroline": False,
+        "fixedrange": True,
+        "automargin": False,
+        **more,
+    }
+
+
+def bare(**more) -> dict:
+    """An axis that is not drawn."""
+    return {"visible": False, "fixedrange": True, **more}
+
+
+def words(text: str, palette: Palette, **more) -> dict:
+    """A text in the chart, without an arrow."""
+    return {
+        "text": text,
+        "showarrow": False,
+        "font": {"family": FAMILY, "size": SIZE, "color": palette.ink},
+        **more,
+    }
+
+
+def day(when: date) -> str:
+    return when.isoformat()
+
+
+def apart(wanted: list[float], gap: float) -> list[float]:
+    """Heights as near as may be to those wanted, in the same order, at least `gap` apart."""
+    order = sorted(range(len(wanted)), key=wanted.__getitem__)
+    placed = list(wanted)
+    for lower, upper in zip(order, order[1:], strict=False):
+        placed[upper] = max(placed[upper], placed[lower] + gap)
+    return placed

@@ -1,0 +1,129 @@
+"""Small pictures for the overview's cards, as SVG: one glance each, nothing a card's words lack."""
+
+from __future__ import annotations
+
+from html import escape
+
+from oversight import bounds
+from oversight.bounds import Bounds
+from oversight.charts.layout import FAMILY, Palette
+from oversight.series import Series, neighbours
+
+WIDTH, HEIGHT = 360, 54
+
+
+def dots(one: Series, palette: Palette) -> str:
+    """The points of a series: filled reported, hollow derived, joined only where firm."""
+    known = one.known
+    if not known:
+        return _svg("", palette)
+    start, end = known[0].middle_on.toordinal(), known[-1].middle_on.toordinal()
+    top = max(point.figure.upper or 0 for point in known) or 1
+
+    def x(point) -> float:
+        return 78 + (WIDTH - 170) * (point.middle_on.toordinal() - start) / ((end - start) or 1)
+
+    def y(point) -> float:
+        return 40 - 30 * (point.figure.middle or 0) / top
+
+    colour = palette.series[0]
+    parts = [f'<line x1="0" y1="48" x2="{WIDTH}" y2="48" stroke="{palette.rule}"/>']
+    # Two points show no trend: they are not joined.
+    for left, right in neighbours(one) if len(known) > 2 else []:
+        parts.append(
+            f'<line x1="{x(left):.0f}" y1="{y(left):.0f}" x2="{x(right):.0f}" y2="{y(right):.0f}"'
+            f' stroke="{colour}" stroke-width="3"/>'
+        )
+    for point in known:
+        fill = colour if point.standing == "reported" else palette.card
+        parts.append(
+            f'<circle cx="{x(point):.0f}" cy="{y(point):.0f}" r="6" fill="{fill}"'
+            f' stroke="{colour}" stroke-width="2.5"/>'
+        )
+    parts.append(_text(0, 40, known[0].period, palette))
+    parts.append(_text(x(known[-1]) + 14, y(known[-1]) + 5, known[-1].period, palette))
+    return _svg("".join(parts), palette)
+
+
+def mix(shares: Series, palette: Palette) -> str:
+    """Two bars: the share of the whole in the first and the last year that are known."""
+    known = shares.known
+    parts = []
+    for row, point in enumerate((known[0], known[-1]) if len(known) > 1 else known):
+        top = 2 + row * 27
+        length = 190 * (point.figure.middle or 0) / 100
+        fill = palette.series[0] if point.standing == "reported" else palette.card
+        parts.append(_text(0, top + 16, point.period, palette))
+        parts.append(f'<rect x="78" y="{top}" width="190" height="20" fill="{palette.grid}"/>')
+        parts.append(
+            f'<rect x="79" y="{top + 1}" width="{length:.0f}" height="18" fill="{fill}"'
+            f' stroke="{palette.series[0]}" stroke-width="2"/>'
+        )
+        parts.append(_text(280, top + 16, bounds.printed(point.figure, "%"), palette))
+    return _svg("".join(parts), palette)
+
+
+def posts(at_work: Bounds, budget: Bounds, palette: Palette) -> str:
+    """One bar: those who can be at work at most, and the posts beyond, hatched."""
+    whole = budget.upper or 1
+    length = WIDTH * (at_work.upper if at_work.upper is not None else at_work.lower or 0) / whole
+    hatch = (
+        '<defs><pattern id="h" width="7" height="7" patternUnits="userSpaceOnUse"'
+        f' patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="7" stroke="{palette.quiet}"'
+        ' stroke-width="1.6"/></pattern></defs>'
+    )
+    left = "at work, at most" if at_work.lower != at_work.upper else "at work"
+    return _svg(
+        hatch + f'<rect x="1" y="4" width="{WIDTH - 2}" height="20" fill="url(#h)"'
+        f' stroke="{palette.quiet}"/>'
+        f'<rect x="1" y="4" width="{length:.0f}" height="20" fill="{palette.series[0]}"/>'
+        + _text(0, 46, left, palette)
+        + _text(WIDTH, 46, "not at work", palette, "end"),
+        palette,
+    )
+
+
+def squares(have: Bounds, wanted: Bounds, palette: Palette) -> str:
+    """One square a post: filled for those who are certainly there, outlined for the others."""
+    total = int(wanted.upper or 0)
+    if not 0 < total <= 240:
+        return _svg("", palette)
+    columns = -(-total // 2)
+    pitch = min(WIDTH / columns, 24)
+    certain = int(have.lower or 0)
+    parts = [
+        f'<rect x="{(n % columns) * pitch + 1:.1f}" y="{6 + (n // columns) * 22}"'
+        f' width="{pitch - 3:.1f}" height="17" fill="{palette.series[0] if n < certain else "none"}"'
+        f' stroke="{palette.series[0]}" stroke-width="1.5"/>'
+        for n in range(total)
+    ]
+    return _svg("".join(parts), palette)
+
+
+def tally(overdue: int, dated: int, total: int, palette: Palette) -> str:
+    """One square an ask: filled where it is past its date, outlined in bold where it has one."""
+    pitch = WIDTH / max(total, 1)
+    parts = []
+    for n in range(total):
+        fill = palette.act if n < overdue else "none"
+        edge = palette.act if n < overdue else palette.quiet
+        dash = "" if n < dated else ' stroke-dasharray="3 3"'
+        parts.append(
+            f'<rect x="{n * pitch + 1:.1f}" y="8" width="{pitch - 4:.1f}" height="26" fill="{fill}"'
+            f' stroke="{edge}" stroke-width="1.5"{dash}/>'
+        )
+    return _svg("".join(parts), palette)
+
+
+def _text(x: float, y: float, words: str, palette: Palette, anchor: str = "start") -> str:
+    return (
+        f'<text x="{x:.0f}" y="{y:.0f}" font-family="{escape(FAMILY)}" font-size="16"'
+        f' fill="{palette.ink}" text-anchor="{anchor}">{escape(words)}</text>'
+    )
+
+
+def _svg(content: str, palette: Palette) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"'
+        f' width="{WIDTH}" height="{HEIGHT}">{content}</svg>'
+    )

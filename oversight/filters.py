@@ -1,0 +1,221 @@
+"""What the reader has chosen: publication, reading date and period, and each page's own choices.
+
+Every choice is in the address. Streamlit drops an invalid value from it in silence, so the
+address is checked before a bound control is drawn: an unknown value is a sentence, the address
+stays, and nothing else is shown in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from oversight import home, store, wording
+from oversight.home import HomeError
+from oversight.periods import in_words
+from oversight.store import Publication, Rows, StoreError
+
+CURRENT = "current"
+
+
+class AddressError(ValueError):
+    """The address holds a value that means nothing; the message says which and what would."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A reader's choices, the same for all panels of a page.
+
+    `starts_on` and `ends_on` limit the period shown; None is no limit. `on` is the reading date.
+    """
+
+    publication: Publication
+    is_current: bool
+    on: date
+    starts_on: date | None
+    ends_on: date | None
+
+    def rows(self, question: str, **parameters) -> Rows:
+        """The publication's answer to a question."""
+        return self.publication.rows(question, **parameters)
+
+    def period_rows(self, question: str, *indicators: str, **parameters) -> Rows:
+        """The same for some indicators within the period shown."""
+        return self.publication.rows(
+            question,
+            indicators=indicators,
+            starts_on=self.starts_on,
+            ends_on=self.ends_on,
+            **parameters,
+        )
+
+
+def chosen() -> Chosen:
+    """What the frame's controls or, where there is no frame, the address say.
+
+    Raises:
+        AddressError: the address names something that does not exist.
+        StoreError, HomeError: the publication cannot be read.
+    """
+    where = home.chosen()
+    text = _stated("publication")
+    current = store.current(where)
+    publication = current
+    if text not in (None, CURRENT, str(current.number)):
+        if not (text.isascii() and text.isdigit()):
+            raise AddressError(f"'{text[:40]}' is not the number of a publication.")
+        publication = store.numbered(where, int(text))
+    years = {row.period: row for row in publication.rows("frame/periods")}
+    first, last = _year("from", years), _year("to", years)
+    if first and last and first.starts_on > last.starts_on:
+        raise AddressError(
+            f"The period from {first.period} to {last.period} ends before it begins."
+        )
+    return Chosen(
+        publication,
+        publication is current,
+        _day("on") or publication.published_on,
+        first.starts_on if first else None,
+        last.ends_on if last else None,
+    )
+
+
+def controls(now: Chosen) -> None:
+    """The frame's controls, bound to the address."""
+    numbers = [str(entry.number) for entry in reversed(home.chosen().published())]
+    years = [row.period for row in now.rows("frame/periods")]
+    st.selectbox(
+        "Publication: what was known",
+        [CURRENT, *numbers],
+        format_func=lambda number: (
+            f"The current one ({numbers[0]})" if number == CURRENT else f"Publication {number}"
+        ),
+        key="publication",
+        bind="query-params",
+    )
+    st.date_input(
+        "Reading date: deadlines are counted to this day",
+        value=None,
+        format="YYYY-MM-DD",
+        min_value=date(2014, 7, 24),
+        max_value=date(2100, 1, 1),
+        help="Blank is the publication's own date. Figures do not change with it.",
+        key="on",
+        bind="query-params",
+    )
+    first, last = st.columns(2)
+    first.selectbox("Figures from", years, index=None, placeholder="the first", key="from",
+                    bind="query-params")  # fmt: skip
+    last.selectbox("Figures to", years, index=None, placeholder="the last", key="to",
+                   bind="query-params")  # fmt: skip
+
+
+def choice(
+    label: str,
+    options: Sequence[str],
+    default: str,
+    key: str,
+    shown: Callable[[str], str] = str,
+    place=st,
+) -> str:
+    """One of a few options, as buttons; in the address under `key`, checked first."""
+    _check(key, label, options)
+    picked = place.segmented_control(
+        label, options, default=default, format_func=shown, key=key, required=True,
+        bind="query-params",
+    )  # fmt: skip
+    return picked or default
+
+
+def pick(label: str, options: dict[str, str], everything: str, key: str) -> str | None:
+    """One of many options by name, or None for all of them; in the address under `key`."""
+    _check(key, label, list(options))
+    return st.selectbox(
+        label, list(options), index=None, format_func=options.__getitem__, placeholder=everything,
+        key=key, bind="query-params",
+    )  # fmt: skip
+
+
+def number(label: str, key: str, most: int, place=st) -> int | None:
+    """A whole number a reader supposes, or None; in the address under `key`."""
+    text = st.query_params.get(key)
+    if text and not (text.isascii() and text.isdigit() and int(text) <= most):
+        stop(AddressError(f"'{text[:40]}' is not a whole number from 0 to {most} ({label})."))
+    return place.number_input(
+        label, min_value=0, max_value=most, value=None, step=5, placeholder="as stated", key=key,
+        bind="query-params",
+    )  # fmt: skip
+
+
+def stop(error: Exception) -> None:
+    """Say what is wrong, keep the address, and show nothing else."""
+    st.error(str(error), title=_titles(error))
+    if not isinstance(error, HomeError | StoreError) or isinstance(error, store.UnknownPublication):
+        st.markdown("Your address is kept. [Open the current figures](/) instead.")
+    st.caption(wording.STATUS_LABEL)
+    st.stop()
+
+
+def _titles(error: Exception) -> str:
+    if isinstance(error, AddressError | store.UnknownPublication):
+        return "This address does not lead to figures"
+    return "The figures cannot be read"
+
+
+def _check(key: str, label: str, options: Sequence[str]) -> None:
+    stated = st.query_params.get_all(key)
+    known = wording.listed(options[:12], last="or")
+    if len(stated) > 1:
+        stop(AddressError(f"'{key}' stands in the address more than once."))
+    if stated and stated[0] and stated[0] not in options:
+        stop(AddressError(f"'{stated[0][:40]}' is no choice for “{label}”. There is {known}."))
+    if key in st.session_state and st.session_state[key] not in (*options, None):
+        # Another publication or period offers other options than the one this was chosen in.
+        del st.session_state[key]
+
+
+def _stated(key: str) -> str | None:
+    """A choice from its control or, before there is one, from the address."""
+    stated = st.query_params.get_all(key)
+    if len(stated) > 1:
+        raise AddressError(f"'{key}' stands in the address more than once.")
+    if key in st.session_state:
+        value = st.session_state[key]
+        return None if value is None else str(value)
+    return stated[0] if stated and stated[0] else None
+
+
+def _year(key: str, years: dict):
+    text = _stated(key)
+    if text is None:
+        return None
+    if text not in years:
+        names = list(years)
+        raise AddressError(
+            f"'{text[:40]}' is no financial year of this publication ('{key}' in the address)."
+            f" Years run from {names[0]} to {names[-1]}."
+        )
+    return years[text]
+
+
+def _day(key: str) -> date | None:
+    text = _stated(key)
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise AddressError(
+            f"'{text[:40]}' is not a reading date. Write it like 2015-08-01."
+        ) from error
+
+
+def in_short(now: Chosen) -> str:
+    """The frame's choices in few words."""
+    period = ""
+    if now.starts_on or now.ends_on:
+        period = " · chosen years"
+    return f"Publication {now.publication.number} · read on {in_words(now.on)}{period}"

@@ -1,0 +1,86 @@
+"""The frame round every page: its name and scope, the controls, the banner, the closing line."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import streamlit as st
+
+from oversight import ROOT, filters, wording
+from oversight.filters import AddressError, Chosen
+from oversight.home import HomeError
+from oversight.panels import panel
+from oversight.periods import in_words
+from oversight.store import StoreError
+
+SCOPES = {
+    "Overview": "How the Metropolitan Police safeguards children",
+    "Allegations": "Investigated by Child Abuse Investigation Teams, London · a rise is neither"
+    " good nor bad in itself",
+    "Workforce": "Sexual Offences, Exploitation and Child Abuse command (SOECA)",
+    "About the data": "Definitions, methods, sources and limits",
+}
+
+
+def draw(page_title: str) -> None:
+    """Everything above the page's own title; stops with a sentence where the address is wrong."""
+    _style()
+    with st.container(key="frame", horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**:blue[{page_title}]**  :gray[{SCOPES[page_title]}]")
+        try:
+            now = filters.chosen()
+        except (AddressError, StoreError, HomeError) as error:
+            now = None
+            wrong = error
+        else:
+            with st.popover(filters.in_short(now), icon=":material/tune:", key="controls"):
+                filters.controls(now)
+    if now is None:
+        filters.stop(wrong)
+    _banner(now)
+
+
+def _style() -> None:
+    """The style sheet, with the colours of the reader's theme as variables, and the name."""
+    colours = panel.palette()
+    variables = f"--main:{colours.series[0]};--card:{colours.card};--rule:{colours.rule}"
+    st.html(f"<style>:root{{{variables}}}{_sheet()}</style>")
+    st.logo(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="236" height="32" viewBox="0 0 236 32">'
+        f'<rect x="0" y="5" width="5" height="22" fill="{colours.series[0]}"/>'
+        f'<text x="15" y="22" font-family="Source Sans, Arial, sans-serif" font-size="19"'
+        f' font-weight="600" fill="{colours.ink}">Safeguarding oversight</text></svg>',
+        size="large",
+    )
+
+
+@lru_cache
+def _sheet() -> str:
+    return (ROOT / "oversight" / "frame.css").read_text("utf-8")
+
+
+def _banner(now: Chosen) -> None:
+    """Says so where this is not the present position."""
+    said = []
+    if not now.is_current:
+        said.append(
+            f"You are reading publication {now.publication.number} of"
+            f" {in_words(now.publication.published_on)}; newer figures exist."
+        )
+    if now.on != now.publication.published_on:
+        said.append(f"Deadlines are counted to {in_words(now.on)}.")
+    if said:
+        st.container(key="banner").markdown(" ".join(said))
+
+
+def close() -> None:
+    """The closing line of every page: status, publication, markers, contact."""
+    now = filters.chosen()
+    st.divider()
+    markers = ", ".join(f"[{code}] {word}" for code, word in wording.MARKERS.items())
+    with st.container(key="closing"):
+        st.caption(
+            f"{wording.STATUS_LABEL}. Publication {now.publication.number} of"
+            f" {in_words(now.publication.published_on)}, read on {in_words(now.on)}."
+            f" Markers: {markers}. Questions and corrections: see About the data."
+        )

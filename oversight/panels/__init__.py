@@ -1,0 +1,46 @@
+"""Panels: a chart with its words, table, download and source, and the other parts of a page."""
+
+from oversight.panels.about import definition, definitions, lists
+from oversight.panels.allegations import (
+    all_victims,
+    baselines,
+    detections,
+    explanations,
+    mix,
+    numbers,
+    over_time,
+)
+from oversight.panels.overview import cards, changed, expected, unseen
+from oversight.panels.workforce import (
+    before_quoting,
+    budget_by_year,
+    cse_team,
+    help_on_the_way,
+    posts_to_people,
+    strength,
+    suppose,
+)
+
+__all__ = [
+    "all_victims",
+    "baselines",
+    "before_quoting",
+    "budget_by_year",
+    "cards",
+    "changed",
+    "cse_team",
+    "definition",
+    "definitions",
+    "detections",
+    "expected",
+    "explanations",
+    "help_on_the_way",
+    "lists",
+    "mix",
+    "numbers",
+    "over_time",
+    "posts_to_people",
+    "strength",
+    "suppose",
+    "unseen",
+]

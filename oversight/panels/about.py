@@ -1,0 +1,219 @@
+"""About the data: every definition, the methods, the lists, and who to ask."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from oversight import ROOT, filters, wording
+from oversight.filters import Chosen
+from oversight.panels.panel import download
+from oversight.periods import in_words
+
+METHODS = """
+- **Bounds.** “Over 50”, “around 150” and “2,000 or 3,000” are kept as limits and stay limits in
+  every sum: 966 less over 50 less about 150 less an unknown number is “at most about 765”.
+- **Worked-out figures.** Where only a percentage was printed, every whole number that rounds to it
+  is kept: a rise of 52% to 583 means 383 to 384. Such figures carry [e] and are drawn hollow.
+- **Years and quarters.** A year is the sum of its four quarters where no yearly figure was given.
+  A withheld quarter makes the year “at least n”.
+- **London and the Metropolitan Police** stand for the same whole in a series.
+- **Lines** join reported figures of neighbouring years only. Two points are no trend.
+- **Intervals** of a ratio of two counts are exact (Clopper and Pearson) and assume independent
+  cases; one offender with many victims makes them too narrow.
+- **Not compared:** measures with another clock, unit, population or organisation. Each definition
+  names those that look alike and are not.
+"""
+
+ACCESSIBILITY = """
+This dashboard aims at WCAG 2.2, level AA. Every chart has a text alternative, the same figures as a
+table, and a download; colour is never the only signal; all controls work by keyboard. Each page is
+tested with axe-core, light and dark, at 1280 and 320 pixels. Known limits: it needs JavaScript;
+wide tables scroll sideways on a phone; axe reports one conflict of roles
+(presentation-role-conflict) in Streamlit's own menu. It has not been audited by an outside body.
+"""
+
+BETTER = {
+    "higher": "higher is better",
+    "lower": "lower is better",
+    "neither": "neither good nor bad",
+}
+
+
+def definition(now: Chosen) -> None:
+    """One indicator in full, chosen by name."""
+    st.header("One indicator in full")
+    rows = {row.indicator: row for row in now.rows("about/definitions")}
+    names = {name: row.title for name, row in rows.items()}
+    chosen = filters.pick("Indicator", names, "Choose an indicator", "indicator")
+    if chosen is None:
+        st.caption("Choose one of them to read its definition, caveats and sources.")
+        return
+    row = rows[chosen]
+    st.subheader(row.title)
+    st.markdown(f"*{row.question}*\n\n{row.definition}")
+    facts = {
+        "Unit": row.unit,
+        "Clock": row.clock,
+        "Whom it concerns": row.population,
+        "Who counts": row.organisation,
+        "Lowest level": row.lowest_level,
+        "Breakdowns wanted": wording.listed(row.breakdowns_wanted) or "none",
+        "Direction": f"{BETTER[row.better].capitalize()}. {row.why}",
+        "Who owes it": wording.listed(row.owner),
+        "Source": row.source,
+        "Caveats": " ".join(row.caveats),
+        "Not comparable with": wording.listed(
+            names.get(name, name) for name in row.not_comparable_with
+        )
+        or "none named",
+        "Disclosure": "counts of people, protected below London"
+        if row.disclosure == "raw"
+        else "published figures or posts",
+        "Related asks": wording.listed(row.related_asks) or "none",
+        "Checked against": wording.listed(row.checked_against),
+        "Reviewed": f"{in_words(row.reviewed)}, to be reviewed by {in_words(row.review_by)}",
+    }
+    st.table(
+        [{"Key": key, "Definition": text} for key, text in facts.items()],
+        hide_index=True,
+        hide_header=True,
+        border="horizontal",
+    )
+
+
+def definitions(now: Chosen) -> None:
+    """Every indicator in a line."""
+    rows = now.rows("about/definitions")
+    st.header(f"All {len(rows)} indicators")
+    table = [
+        {
+            "Indicator": row.title,
+            "Theme": row.theme,
+            "Unit": row.unit,
+            "Clock": row.clock,
+            "Direction": BETTER[row.better],
+            "Who owes it": wording.listed(row.owner),
+            "Figures": f"{row.figures:,}" if row.figures else "none supplied",
+        }
+        for row in rows
+    ]
+    st.table(table, hide_index=True, border="horizontal", alt="All indicators")
+    download("indicators", [{k.lower(): v for k, v in line.items()} for line in table], now)
+
+
+def lists(now: Chosen) -> None:
+    """Methods, markers, asks, sources, glossary, changelog, accessibility, contact."""
+    lists_shown = {
+        "methods": "Methods",
+        "markers": "Markers",
+        "asks": "Asks with dates",
+        "sources": "Sources",
+        "glossary": "Glossary",
+        "changes": "Changelog",
+        "accessibility": "Accessibility",
+        "contact": "Status and contact",
+    }
+    chosen = filters.choice("Read about", list(lists_shown), "methods", "list",
+                            lists_shown.__getitem__)  # fmt: skip
+    st.header(lists_shown[chosen])
+    _LISTS[chosen](now)
+
+
+def _methods(_: Chosen) -> None:
+    st.markdown(METHODS)
+
+
+def _markers(_: Chosen) -> None:
+    st.table(
+        [{"Marker": f"[{code}]", "Meaning": word} for code, word in wording.MARKERS.items()],
+        hide_index=True,
+        border="horizontal",
+    )
+    st.markdown("A nought is a true zero. No cell is left blank.")
+
+
+def _asks(now: Chosen) -> None:
+    st.table(
+        [
+            {
+                "Ask": row.ask,
+                "Of": row.owner or "nobody named",
+                "What, in our words": row.summary,
+                "Due": in_words(row.due_on) if row.due_on else "no date set",
+                "Position": _position(row.due_on, now),
+                "Pages": row.pages,
+            }
+            for row in now.rows("overview/asks")
+        ],
+        hide_index=True,
+        border="horizontal",
+    )
+
+
+def _position(due_on, now: Chosen) -> str:
+    if due_on is None:
+        return "no date set"
+    late = (now.on - due_on).days
+    return f"overdue by {late:,} days" if late > 0 else f"{-late:,} days left"
+
+
+def _sources(now: Chosen) -> None:
+    st.table(
+        [
+            {
+                "Source": row.title,
+                "Publisher": row.publisher,
+                "Covers": row.covers,
+                "Licence or note": row.licence,
+            }
+            for row in now.rows("about/sources")
+        ],
+        hide_index=True,
+        border="horizontal",
+    )
+    st.markdown(
+        "Published series contain public sector information licensed under the Open Government"
+        " Licence v3.0."
+    )
+
+
+def _glossary(now: Chosen) -> None:
+    st.table(
+        [{"Term": row.term, "Meaning": row.meaning} for row in now.rows("about/glossary")],
+        hide_index=True,
+        border="horizontal",
+    )
+
+
+def _changes(_: Chosen) -> None:
+    # The file's own headings would stand above this page's.
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8").replace("\n## ", "\n#### ")
+    st.markdown(text.removeprefix("# Changelog"))
+
+
+def _accessibility(_: Chosen) -> None:
+    st.markdown(ACCESSIBILITY)
+
+
+def _contact(now: Chosen) -> None:
+    settings = {row.name: row.choice for row in now.rows("about/settings")}
+    link = settings["feedback_link"]
+    st.markdown(
+        f"{wording.STATUS_LABEL}. It is updated when a return is published; earlier publications"
+        " stay readable under their number.\n\n"
+        f"Questions and corrections: {settings['contact']}. "
+        + (f"[Report an error or give feedback]({link})." if link else
+           "No address for feedback is set on this copy (data/definitions/settings.toml).")
+    )  # fmt: skip
+
+
+_LISTS = {
+    "methods": _methods,
+    "markers": _markers,
+    "asks": _asks,
+    "sources": _sources,
+    "glossary": _glossary,
+    "changes": _changes,
+    "accessibility": _accessibility,
+    "contact": _contact,
+}

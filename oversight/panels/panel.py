@@ -1,0 +1,206 @@
+"""One panel: chart, the same in words, the same as a table, the same as CSV, and its sources.
+
+They are drawn together by one function, so that no page can leave one out.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from oversight import charts, wording
+from oversight.charts import Palette
+from oversight.filters import Chosen
+from oversight.series import Series, sources_of
+
+# Cells that a spreadsheet would take for a formula, in full-width forms too.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+@dataclass(frozen=True)
+class Panel:
+    """What a panel shows.
+
+    `chart` draws in a palette, for a wide or a narrow screen. `table` holds printed cells, one
+    dict a row; `records` the same figures for machines. `words` say the whole chart.
+    """
+
+    key: str
+    chart: Callable[[Palette, bool], dict]
+    words: str
+    table: Sequence[dict[str, str]]
+    records: Sequence[dict[str, object]]
+    sources: Sequence[str]
+    legend: str = ""
+    has_narrow: bool = False
+    alt: str = field(default="")
+
+
+def palette() -> Palette:
+    """The colours of the reader's theme."""
+    return charts.DARK if st.context.theme.type == "dark" else charts.LIGHT
+
+
+def draw(panel: Panel, now: Chosen) -> None:
+    """Chart, legend and source line; figures, words and download one click below."""
+    colours = palette()
+    _chart(panel, colours, narrow=False)
+    if panel.has_narrow:
+        _chart(panel, colours, narrow=True)
+    if panel.legend:
+        st.caption(panel.legend)
+    st.caption(f"Source: {wording.listed(panel.sources)}. {_as_published(now)}.")
+    figures_of(panel, now)
+
+
+def figures_of(panel: Panel, now: Chosen) -> None:
+    """The figures as a table, in words and as a download."""
+    with st.expander("Figures, words and download", key=f"more_{panel.key}"):
+        st.markdown(panel.words)
+        st.table(panel.table, hide_index=True, border="horizontal")
+        download(panel.key, panel.records, now)
+
+
+def download(key: str, records: Sequence[dict[str, object]], now: Chosen) -> None:
+    """A button for the CSV of exactly these records."""
+    st.download_button(
+        "Download these figures (CSV)",
+        data=as_csv(records, now),
+        file_name=f"{key}_publication_{now.publication.number}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key=f"csv_{key}",
+        icon=":material/download:",
+    )
+
+
+def as_csv(records: Sequence[dict[str, object]], now: Chosen) -> bytes:
+    """Records as CSV, each with its publication and the status label; formulas made harmless."""
+    stamped = [
+        {
+            **record,
+            "publication": now.publication.number,
+            "reading_date": now.on.isoformat(),
+            "status": wording.STATUS_LABEL,
+        }
+        for record in records
+    ]
+    text = io.StringIO()
+    if stamped:
+        writer = csv.DictWriter(text, stamped[0], lineterminator="\r\n")
+        writer.writeheader()
+        writer.writerows({name: _cell(cell) for name, cell in row.items()} for row in stamped)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def by_period(shown: Sequence[Series], unit: str = "") -> list[dict[str, str]]:
+    """A table with a row a series and a column a period."""
+    starts = {point.period: point.starts_on for one in shown for point in one.points}
+    columns = sorted(starts, key=starts.get)
+    return [
+        {
+            "Measure": one.label,
+            **{
+                period: wording.with_marker(point, unit) if (point := one.at(period)) else "[x]"
+                for period in columns
+            },
+        }
+        for one in shown
+    ]
+
+
+def by_row(shown: Sequence[Series]) -> list[dict[str, str]]:
+    """A table with a row a point, for series too long to lie across."""
+    return [
+        {"Measure": one.label, "Period": point.period, "Figure": wording.with_marker(point)}
+        for one in shown
+        for point in one.points
+    ]
+
+
+def as_records(shown: Sequence[Series]) -> list[dict[str, object]]:
+    """One record a point, figures as limits, for machines."""
+    return [
+        {
+            "measure": one.name,
+            "label": one.label,
+            "unit": one.unit,
+            "period": point.period,
+            "value": point.figure.lower if point.is_number and point.figure.is_exact else None,
+            "lower": _rounded(point.figure.lower) if point.is_number else None,
+            "upper": _rounded(point.figure.upper) if point.is_number else None,
+            "withheld": point.figure.withheld,
+            "standing": point.standing,
+            "marker": point.marker,
+            "source": "; ".join(point.sources),
+            "note": point.note,
+        }
+        for one in shown
+        for point in one.points
+    ]
+
+
+def series_panel(
+    key: str,
+    shown: Sequence[Series],
+    what: str,
+    chart: Callable[[Palette, bool], dict],
+    *,
+    unit: str = "",
+    legend: str = "",
+    has_narrow: bool = False,
+    long: bool = False,
+    alt: str = "",
+) -> Panel:
+    """A panel of series: words, table, records and sources follow from them."""
+    return Panel(
+        key,
+        chart,
+        wording.described(what, shown, unit),
+        by_row(shown) if long else by_period(shown, unit),
+        as_records(shown),
+        sources_of(shown) or ("none: no figure supplied",),
+        legend,
+        has_narrow,
+        alt,
+    )
+
+
+def _chart(panel: Panel, colours: Palette, narrow: bool) -> None:
+    size = "narrow" if narrow else "wide"
+    figure = panel.chart(colours, narrow)
+    # One drawing for all widths leaves 50 px of plot on a phone; the style sheet shows one of two.
+    place = st.container(key=f"{size}_{panel.key}") if panel.has_narrow else st
+    if not figure["data"]:
+        place.info("No figure has been supplied for this chart.")
+        return
+    place.plotly_chart(
+        figure,
+        theme=None,
+        height=figure["layout"]["height"],
+        key=f"chart_{size}_{panel.key}",
+        config={"displayModeBar": False, "staticPlot": True},
+        alt=panel.alt or panel.words,
+    )
+
+
+def _as_published(now: Chosen) -> str:
+    published = now.publication
+    return f"{wording.as_published(published.number, published.published_on)}"
+
+
+def _cell(cell: object) -> object:
+    """A text that a spreadsheet would run gets an apostrophe; numbers stay numbers."""
+    if isinstance(cell, str) and cell.startswith(FORMULA):
+        return f"'{cell}"
+    if isinstance(cell, float) and cell == int(cell):
+        return int(cell)
+    return "" if cell is None else cell
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else round(number, 4)

@@ -1,0 +1,272 @@
+"""The panels of the workforce page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from oversight import bounds, charts, filters, series, themes, wording
+from oversight.bounds import MINUS, Bounds
+from oversight.charts.bars import Step
+from oversight.filters import Chosen
+from oversight.panels.panel import Panel, draw, series_panel
+from oversight.series import Point, Series
+from oversight.themes import Workforce
+
+
+def posts_to_people(now: Chosen, year: Workforce) -> None:
+    """The waterfall from budgeted posts to people at work, unknown steps hatched."""
+    st.header("From posts to people")
+    steps = _steps(year)
+    said = ", ".join(f"{step.label} {step.sign} {_printed(step)}" for step in steps)
+    draw(
+        Panel(
+            "posts_to_people",
+            lambda colours, narrow: charts.waterfall(steps, colours, narrow),
+            f"From posts to people, {year.year}: {said}. The dates differ, so the last is a"
+            " ceiling and not a headcount.",
+            [
+                {"Step": f"{step.label} {step.sign}".strip(), "Officers": _printed(step)}
+                for step in steps
+            ],
+            [_record(step, year) for step in steps],
+            _sources(year),
+            "Solid: reported. Outlined: a bound, not a count. Hatched or fading: unknown, so no"
+            " length is meant. The dates differ, which makes the last a ceiling and not a headcount.",
+            has_narrow=True,
+        ),
+        now,
+    )
+
+
+def help_on_the_way(now: Chosen, year: Workforce) -> None:
+    """Officers arriving and sought against those lent to other duties."""
+    st.header(wording.relief_title(year))
+    st.markdown(wording.relief_sentence(year))
+    if year.relief is None or year.abstracted is None:
+        return
+    rows = [
+        ("About to arrive", year.arriving),
+        ("Sought, not found", year.sought),
+        ("On other duties", year.abstracted),
+    ]
+    draw(
+        Panel(
+            "help_on_the_way",
+            lambda colours, narrow: charts.relief(
+                year.arriving.figure, year.sought.figure, year.abstracted.figure, colours
+            ),
+            wording.relief_sentence(year),
+            [
+                {"Officers": name, "Number": wording.with_marker(point), "When": point.period}
+                for name, point in rows
+            ],
+            [_record(Step(name, point.figure, ""), year) for name, point in rows],
+            _sources_of(point for _, point in rows),
+            "Solid: about to arrive. Outlined: sought, not found. Grey: on other duties.",
+        ),
+        now,
+    )
+
+
+def budget_by_year(now: Chosen, yearly: dict[str, Series], dated: dict[str, Series]) -> None:
+    """Budgeted officers and staff by year, with officers in post where anybody has said."""
+    officers = yearly.get(themes.OFFICERS) or series.empty(
+        themes.OFFICERS, "Officer posts", "posts"
+    )
+    staff = yearly.get(themes.STAFF) or series.empty(themes.STAFF, "Staff posts", "posts")
+    wider = yearly.get(themes.WIDER) or series.empty(themes.WIDER, "Wider population", "posts")
+    in_post = dated.get(themes.IN_POST) or series.empty(themes.IN_POST, "In post", "officers")
+    st.header("Budgeted posts by year")
+    st.markdown(f"{wording.in_post_sentence(in_post.known)}{_growth(officers)}{_growth(staff)}")
+    shown = [one for one in (officers, staff, wider, in_post) if one.points]
+    draw(
+        series_panel(
+            "budget_by_year",
+            shown,
+            "Budgeted police officer posts by financial year, and officers in post on the day"
+            " they were counted",
+            lambda colours, narrow: charts.budget(officers, in_post.known, colours),
+            legend="Bars: budgeted officer posts; outlined: worked out from a printed percentage"
+            " [e]. Dots: officers in post. Police staff and the wider population of 2009-10 are"
+            " in the table; they are other measures and are not drawn beside these.",
+        ),
+        now,
+    )
+
+
+def before_quoting(year: Workforce) -> None:
+    """What the headline number is not."""
+    budget = bounds.printed(year.budget.figure)
+    st.header(f"Read this before quoting {budget}")
+    notes = [
+        (
+            "Posts, not officers",
+            "A budget counts posts. The report says so; the press release drops the word and"
+            " calls them police officers.",
+        ),
+        (
+            "Adults as well as children",
+            "The same posts investigate rape of adults. Allegations about children are therefore"
+            " not divided by them here.",
+        ),
+        (
+            "Two growth figures",
+            "The report compares with the year before. The press release compares with 2009-10"
+            " and a wider population, so the two cannot be chained.",
+        ),
+    ]
+    columns = st.columns(3, gap="large")
+    for order, (name, text) in enumerate(notes):
+        with columns[order].container(key=f"row_quoting_{order}"):
+            st.subheader(name)
+            st.markdown(text)
+
+
+def suppose(year: Workforce) -> None:
+    """What-if: the reader's own numbers for what was not stated, the result as bounds."""
+    st.header("What if?")
+    st.markdown(
+        "Leave a box blank to keep what was stated. Nothing here is a figure of anybody's; the"
+        " address keeps your numbers."
+    )
+    columns = st.columns(4)
+    most = int(year.budget.figure.upper or 0)
+    supposed = {
+        name: filters.number(label, f"if_{name}", most, place)
+        for (name, label), place in zip(
+            {
+                "vacant": "Posts not filled",
+                "abstracted": "On other duties",
+                "maternity": "On maternity leave",
+                "relief": "Arrived since",
+            }.items(),
+            columns,
+            strict=True,
+        )
+    }
+    result = year.supposing(supposed)
+    st.markdown(f"**Officers who could be at work: {bounds.printed(result)}**")
+
+
+def cse_team(now: Chosen) -> None:
+    """The child sexual exploitation team: wanted and in post."""
+    found = series.of(now.period_rows("series/dated", *themes.CSE_TEAM))
+    wanted, in_post = found.get(themes.CSE_WANTED), found.get(themes.CSE_IN_POST)
+    st.header("The child sexual exploitation team")
+    if not (wanted and in_post and wanted.latest and in_post.latest):
+        st.info("No figure supplied on this team for the period shown.")
+        return
+    st.markdown(
+        f"{bounds.printed(in_post.latest.figure).capitalize()} of"
+        f" {bounds.printed(wanted.latest.figure)} officers wanted were in post in"
+        f" {in_post.latest.period}. The report says that the rest were on Operation Yewtree, so"
+        " they may be among those on other duties above: do not add the two."
+    )
+    rows = [
+        (one.label, one.latest.figure, "reported" if one.latest.figure.is_exact else "bounded")
+        for one in (wanted, in_post)
+    ]
+    draw(
+        series_panel(
+            "cse_team",
+            [wanted, in_post],
+            "Officers dedicated to child sexual exploitation, wanted and in post",
+            lambda colours, narrow: charts.pair(rows, colours),
+            legend="Outlined: a lower limit, “a little over half”.",
+        ),
+        now,
+    )
+
+
+def strength(now: Chosen) -> None:
+    """Strength of the whole force by quarter end: context, a point in time, never summed."""
+    st.header("The whole force, for context")
+    st.warning(
+        "Not child protection: these count the whole Metropolitan Police on the last day of a"
+        " quarter. They are never added up, and no budget is published beside them."
+    )
+    rows = now.period_rows("series/dated", themes.STRENGTH)
+    roles = dict.fromkeys(row.breakdown for row in rows)
+    shown = [
+        Series(f"{themes.STRENGTH} {role}", _role(role), "full-time equivalent", points.points)
+        for role in roles
+        if (points := series.of(row for row in rows if row.breakdown == role).get(themes.STRENGTH))
+    ]
+    draw(
+        series_panel(
+            "strength",
+            shown,
+            "Metropolitan Police strength, full-time equivalent, at quarter ends",
+            lambda colours, narrow: charts.quarterly(shown, colours, 300),
+            long=True,
+            alt="Metropolitan Police strength at quarter ends. "
+            + " ".join(
+                f"{one.label}: {bounds.printed(one.known[0].figure)} on {one.known[0].period},"
+                f" {bounds.printed(one.latest.figure)} on {one.latest.period}."
+                for one in shown
+                if one.known
+            ),
+        ),
+        now,
+    )
+
+
+def _steps(year: Workforce) -> list[Step]:
+    filled = year.in_post or year.vacant
+    not_filled = "Not filled" if year.in_post else "Vacant"
+    return [
+        Step(f"Budgeted posts, {year.year}", year.budget.figure, ""),
+        Step(_dated(not_filled, filled), year.not_filled, MINUS),
+        Step(_dated("On other duties", year.abstracted), _known(year.abstracted), MINUS),
+        Step(_dated("On maternity leave", year.maternity), _known(year.maternity), MINUS),
+        Step("Could be at work", year.at_work, "="),
+    ]
+
+
+def _dated(name: str, point: Point | None) -> str:
+    return f"{name}, {point.period}" if point else name
+
+
+def _known(point: Point | None) -> Bounds:
+    return themes.figure_of(point)
+
+
+def _printed(step: Step) -> str:
+    return bounds.printed(step.figure)
+
+
+def _record(step: Step, year: Workforce) -> dict[str, object]:
+    return {
+        "step": step.label,
+        "financial_year": year.year,
+        "sign": step.sign.replace(MINUS, "minus").replace("=", "result"),
+        "lower": step.figure.lower,
+        "upper": step.figure.upper,
+        "is_rounded_in_speech": step.figure.about,
+        "as_said": bounds.printed(step.figure),
+    }
+
+
+def _sources(year: Workforce) -> tuple[str, ...]:
+    return _sources_of((year.budget, year.in_post, year.vacant, year.abstracted, year.maternity))
+
+
+def _sources_of(points: Iterable[Point | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(s for point in points if point for s in point.sources))
+
+
+def _growth(one: Series) -> str:
+    if one.previous is None:
+        return ""
+    change = one.latest.figure.change_from(one.previous.figure)
+    return (
+        f" {one.label}: {wording.moved(change)} on {wording.figure_in_words(one.previous)} in"
+        f" {one.previous.period}."
+    )
+
+
+def _role(breakdown: str) -> str:
+    role = breakdown.partition("=")[2] or "All"
+    return role if role.isupper() else role.capitalize()

@@ -1,0 +1,106 @@
+"""Keeping what publications are made from; writing files so that a crash leaves none half."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from oversight import reference
+from oversight.home import Entry, Home, HomeError
+from oversight.publishing.building import Return
+from oversight.reference import Files
+
+
+def kept_returns(where: Home, entries: Sequence[Entry], checked: bool = True) -> list[Return]:
+    """The returns accepted and not withdrawn in these publications, oldest first.
+
+    Raises:
+        HomeError: a kept return is missing or, where `checked`, is not what was received.
+    """
+    gone = {digest for entry in entries for digest in entry.withdrawn}
+    return [
+        Return(
+            _received(where, digest, checked),
+            entry.number,
+            entry.published_at,
+            entry.by,
+            f"return of publication {entry.number}",
+            entry.note,
+        )
+        for entry in entries
+        for digest in entry.accepted
+        if digest not in gone
+    ]
+
+
+def kept_inputs(where: Home, digest: str, checked: bool = True) -> dict[str, bytes]:
+    """The files a publication was made from.
+
+    Raises:
+        HomeError: the archive cannot be read or, where `checked`, holds other files than those
+            it was made with.
+    """
+    try:
+        with zipfile.ZipFile(where.inputs(digest)) as packed:
+            files = {name: packed.read(name) for name in packed.namelist()}
+    except Exception as error:  # a damaged archive makes zipfile and zlib raise many kinds
+        raise HomeError(
+            f"The kept inputs {where.inputs(digest)} cannot be read. Put them back from a copy."
+        ) from error
+    if checked and reference.digest(files) != digest:
+        raise HomeError(
+            f"The kept inputs {where.inputs(digest)} have been changed. Put them back from a copy."
+        )
+    return files
+
+
+def keep(path: Path, content: bytes) -> None:
+    """Write a file once, whole and synced; one that is there already and whole is left alone."""
+    if not path.exists() or path.read_bytes() != content:
+        replace_with(path, content)
+        path.chmod(0o400)
+
+
+def replace_with(path: Path, content: bytes) -> None:
+    """Write a file so that its old or its new content is there at any instant, and synced."""
+    arriving = path.with_name(f".{path.name}.arriving")
+    with arriving.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(arriving, path)
+    sync(path.parent)
+
+
+def sync(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def archive(files: Files) -> bytes:
+    """The files as one zip, the same bytes for the same files."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as packed:
+        for path in sorted(files):
+            # A fixed date, so that equal files make an equal archive.
+            packed.writestr(zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0)), files[path])
+    return content.getvalue()
+
+
+def _received(where: Home, digest: str, checked: bool) -> bytes:
+    path = where.returned(digest)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise HomeError(f"The kept return {path} is missing. Put it back from a copy.") from error
+    if checked and sha256(content).hexdigest() != digest:
+        raise HomeError(f"The kept return {path} has been changed. Put it back from a copy.")
+    return content

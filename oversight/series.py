@@ -1,0 +1,230 @@
+"""Series of figures over time, and what can be said of them: sums, remainders, shares, changes.
+
+A point keeps its limits and its standing (reported, derived, provisional, bounded, withheld, not
+available ...); what is worked out from points takes the weakest standing of its parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from oversight import bounds
+from oversight.bounds import Bounds
+
+# From firm to weak. What follows "bounded" is no number at all.
+STANDINGS = (
+    "reported",
+    "provisional",
+    "derived",
+    "bounded",
+    "withheld",
+    "not applicable",
+    "not available",
+    "not supplied",
+)
+NUMBERS = frozenset(STANDINGS[:4])
+
+
+@dataclass(frozen=True)
+class Point:
+    """One period's figure. `sources` say where it was printed, such as "report p. 12"."""
+
+    period: str
+    starts_on: date
+    ends_on: date
+    figure: Bounds
+    standing: str
+    marker: str = ""
+    sources: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def is_number(self) -> bool:
+        return self.standing in NUMBERS
+
+    @property
+    def middle_on(self) -> date:
+        """The middle of the period: where it sits on a time axis."""
+        return self.starts_on + timedelta(days=((self.ends_on - self.starts_on).days + 1) // 2)
+
+
+@dataclass(frozen=True)
+class Series:
+    """An indicator's points in time order. `name` is its id, `label` what a chart calls it."""
+
+    name: str
+    label: str
+    unit: str
+    points: tuple[Point, ...]
+
+    @property
+    def known(self) -> tuple[Point, ...]:
+        return tuple(point for point in self.points if point.is_number)
+
+    @property
+    def latest(self) -> Point | None:
+        return self.known[-1] if self.known else None
+
+    @property
+    def previous(self) -> Point | None:
+        return self.known[-2] if len(self.known) > 1 else None
+
+    def at(self, period: str) -> Point | None:
+        """The point of that period, if there is one."""
+        return next((point for point in self.points if point.period == period), None)
+
+
+@dataclass(frozen=True)
+class Change:
+    """How one point differs from an earlier one, its baseline, in per cent of that."""
+
+    base: Point
+    point: Point
+    per_cent: Bounds
+
+
+def of(rows: Iterable) -> dict[str, Series]:
+    """Series from observation rows (see queries/series), by indicator."""
+    found: dict[str, Series] = {}
+    for row in rows:
+        point = Point(
+            row.period,
+            row.starts_on,
+            row.ends_on,
+            bounds.stored(row.value, row.lower, row.upper, row.qualifier, row.withheld),
+            row.standing,
+            row.marker,
+            (source_of(row.source, row.page),) if row.source else (),
+            row.note or "",
+        )
+        known = found.get(row.indicator) or Series(row.indicator, row.label, row.unit, ())
+        found[row.indicator] = replace(known, points=(*known.points, point))
+    return found
+
+
+def empty(name: str, label: str, unit: str) -> Series:
+    """A series of which nothing is known."""
+    return Series(name, label, unit, ())
+
+
+def source_of(source: str, page: str) -> str:
+    """Where a figure was printed, in few words."""
+    return f"{source} p. {page}" if page and page[0].isdigit() else source
+
+
+def together(parts: Sequence[Series], given: Series) -> Series:
+    """The sum of the parts in each period; where a period's sum was given itself, that."""
+    points = []
+    for period in _periods([*parts, given]):
+        stated = given.at(period)
+        if stated and stated.is_number:
+            points.append(stated)
+        else:
+            points.append(_combined([part.at(period) for part in parts], bounds.total))
+    return replace(given, points=tuple(point for point in points if point))
+
+
+def remainder(whole: Series, part: Series, name: str, label: str) -> Series:
+    """What of the whole is not in the part, in each period of the whole."""
+    points = [
+        _combined([point, part.at(point.period)], lambda pair: pair[0] - pair[1], worked_out=True)
+        for point in whole.points
+    ]
+    return Series(name, label, whole.unit, tuple(point for point in points if point))
+
+
+def shares(part: Series, whole: Series) -> Series:
+    """The part as a percentage of the whole, in each period of the whole."""
+    points = [
+        _combined(
+            [part.at(point.period), point], lambda pair: pair[0].share_of(pair[1]), worked_out=True
+        )
+        for point in whole.points
+    ]
+    return Series(part.name, part.label, "%", tuple(point for point in points if point))
+
+
+def indexed(series: Series, base_period: str) -> Series | None:
+    """The series with its base period set to 100; None where the base is no number."""
+    base = series.at(base_period)
+    if base is None or not base.is_number or not base.figure.lower:
+        return None
+    points = [
+        replace(point, figure=bounds.exact(100))
+        if point is base
+        else replace(point, figure=point.figure.share_of(base.figure))
+        for point in series.points
+    ]
+    weak = base.standing
+    return replace(
+        series,
+        unit="index",
+        points=tuple(
+            replace(point, standing=_weaker(point.standing, weak)) if point.is_number else point
+            for point in points
+        ),
+    )
+
+
+def changes(series: Series) -> tuple[Change, ...]:
+    """The change to the latest point from each earlier one that is a number, newest first."""
+    *earlier, latest = series.known or (None,)
+    return tuple(
+        Change(base, latest, latest.figure.change_from(base.figure)) for base in reversed(earlier)
+    )
+
+
+def neighbours(series: Series) -> list[tuple[Point, Point]]:
+    """Pairs of points of adjoining periods that may be joined by a line: both firm numbers."""
+    firm = ("reported", "provisional")
+    return [
+        (one, other)
+        for one, other in zip(series.points, series.points[1:], strict=False)
+        if one.standing in firm
+        and other.standing in firm
+        and one.ends_on + timedelta(days=1) == other.starts_on
+    ]
+
+
+def sources_of(series: Iterable[Series]) -> tuple[str, ...]:
+    """Every source of the points, each once, in order of first use."""
+    every = (source for one in series for point in one.points for source in point.sources)
+    return tuple(dict.fromkeys(every))
+
+
+def _combined(points: Sequence[Point | None], operation, worked_out: bool = False) -> Point | None:
+    """One point worked out from several of the same period; the weakest standing rules."""
+    given = [point for point in points if point]
+    if not given:
+        return None
+    first = given[0]
+    standing = first.standing
+    for point in given[1:]:
+        standing = _weaker(standing, point.standing)
+    if len(given) < len(points):
+        standing = "not supplied"
+    sources = tuple(dict.fromkeys(source for point in given for source in point.sources))
+    if standing not in NUMBERS:
+        weakest = max(given, key=lambda point: STANDINGS.index(point.standing))
+        return replace(first, figure=Bounds(None, None), standing=standing, marker="x",
+                       sources=sources, note=weakest.note)  # fmt: skip
+    figure = operation([point.figure for point in given])
+    markers = {point.marker for point in given}
+    marker = (
+        "e" if standing == "derived" else "p" if "p" in markers else "r" if "r" in markers else ""
+    )
+    note = "worked out" if worked_out else "sum of its parts"
+    return replace(
+        first, figure=figure, standing=standing, marker=marker, sources=sources, note=note
+    )
+
+
+def _weaker(one: str, other: str) -> str:
+    return max(one, other, key=STANDINGS.index)
+
+
+def _periods(series: Sequence[Series]) -> list[str]:
+    starts = {point.period: point.starts_on for one in series for point in one.points}
+    return sorted(starts, key=starts.get)

@@ -1,0 +1,198 @@
+"""What each theme comes down to: the series of a page and what is worked out from them.
+
+Pages and the overview read the same functions, so that a card and its page cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from oversight import bounds, periods, series
+from oversight.bounds import Bounds
+from oversight.series import Change, Point, Series
+
+RAPE = "allegations_rape"
+SEXUAL_ASSAULT = "allegations_sexual_assault"
+BOTH = "allegations_rape_and_sexual_assault"
+ALL = "allegations_all"
+ALLEGATIONS = (BOTH, SEXUAL_ASSAULT, RAPE, ALL)
+DETECTIONS = "sanction_detections"
+RECORDED = ("recorded_rape_all_victims", "recorded_other_sexual_offences_all_victims")
+
+OFFICERS = "soeca_officers_budgeted"
+STAFF = "soeca_staff_budgeted"
+WIDER = "officers_sexual_offences_all_ages"
+BUDGETED = (OFFICERS, STAFF, WIDER)
+IN_POST = "soeca_officers_in_post"
+VACANT = "soeca_officers_vacant"
+ABSTRACTED = "soeca_officers_abstracted"
+MATERNITY = "soeca_officers_maternity"
+ARRIVING = "soeca_officers_arriving"
+SOUGHT = "soeca_officers_sought"
+COUNTED = (IN_POST, VACANT, ABSTRACTED, MATERNITY, ARRIVING, SOUGHT)
+CSE_WANTED = "cse_officers_wanted"
+CSE_IN_POST = "cse_officers_in_post"
+CSE_TEAM = (CSE_WANTED, CSE_IN_POST)
+STRENGTH = "met_strength"
+FGM = "fgm_referrals"
+
+
+@dataclass(frozen=True)
+class Allegations:
+    """Allegations by financial year: both serious kinds together, each, all, and the rest."""
+
+    both: Series
+    sexual_assault: Series
+    rape: Series
+    all: Series
+    rest: Series
+    share: Series
+
+    @property
+    def every(self) -> tuple[Series, ...]:
+        return self.both, self.sexual_assault, self.rape, self.all, self.rest
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """Of both together, to the latest year from every earlier one, newest first."""
+        return series.changes(self.both)
+
+    def change(self, base_period: str) -> Change | None:
+        return next((one for one in self.changes if one.base.period == base_period), None)
+
+
+def allegations(rows: Iterable) -> Allegations:
+    """Allegations from the rows of series/yearly."""
+    found = series.of(rows)
+    rape = found.get(RAPE) or series.empty(RAPE, "Rape", "allegations")
+    assault = found.get(SEXUAL_ASSAULT) or series.empty(
+        SEXUAL_ASSAULT, "Sexual assault", "allegations"
+    )
+    given = found.get(BOTH) or series.empty(BOTH, "Both together", "allegations")
+    every = found.get(ALL) or series.empty(ALL, "All allegations", "allegations")
+    both = series.together([rape, assault], given)
+    rest = series.remainder(every, both, "allegations_rest", "The rest")
+    return Allegations(both, assault, rape, every, rest, series.shares(both, every))
+
+
+@dataclass(frozen=True)
+class Workforce:
+    """One financial year's way from budgeted posts to people at work.
+
+    `not_filled` is vacancies as stated or, where officers in post are known, posts less those.
+    Every figure is of that year; what nobody stated for it is unknown, never nought.
+    """
+
+    year: str
+    budget: Point
+    in_post: Point | None
+    vacant: Point | None
+    abstracted: Point | None
+    maternity: Point | None
+    arriving: Point | None
+    sought: Point | None
+
+    @property
+    def not_filled(self) -> Bounds:
+        if self.in_post:
+            return self.budget.figure - self.in_post.figure
+        return figure_of(self.vacant)
+
+    @property
+    def at_work(self) -> Bounds:
+        return self._less(self.not_filled, figure_of(self.abstracted), figure_of(self.maternity))
+
+    @property
+    def relief(self) -> Bounds | None:
+        """Officers arriving and sought together; None where neither was stated."""
+        if not (self.arriving and self.sought):
+            return None
+        return self.arriving.figure + self.sought.figure
+
+    def supposing(self, supposed: Mapping[str, float | None]) -> Bounds:
+        """Officers at work if these were the numbers: vacant, abstracted, maternity, relief.
+
+        None leaves a figure as it was stated; relief is added, and is none unless supposed.
+        """
+        vacant, abstracted, maternity = (
+            figure_of(stated) if value is None else bounds.exact(value)
+            for value, stated in (
+                (supposed.get("vacant"), None if self.in_post else self.vacant),
+                (supposed.get("abstracted"), self.abstracted),
+                (supposed.get("maternity"), self.maternity),
+            )
+        )
+        if supposed.get("vacant") is None:
+            vacant = self.not_filled
+        return self._less(vacant, abstracted, maternity) + bounds.exact(supposed.get("relief") or 0)
+
+    def _less(self, *away: Bounds) -> Bounds:
+        left = self.budget.figure
+        for one in away:
+            left = left - one
+        # Fewer than nobody cannot be at work.
+        lower = None if left.lower is None or left.lower < 0 else left.lower
+        upper = None if left.upper is None else max(left.upper, 0)
+        return replace(left, lower=lower, upper=upper)
+
+
+def figure_of(point: Point | None) -> Bounds:
+    """The point's figure, or an unknown count."""
+    return point.figure if point and point.is_number else bounds.unknown()
+
+
+def workforce(yearly: Iterable, dated: Iterable) -> dict[str, Workforce]:
+    """Each financial year with a stated officers' budget and something on people, oldest first.
+
+    Args:
+        yearly: rows of series/yearly for the budget.
+        dated: rows of series/dated for vacancies, officers in post and the like.
+    """
+    budget = series.of(yearly).get(OFFICERS)
+    counted = series.of(dated)
+    found = {}
+    for point in budget.known if budget else ():
+        within = {
+            name: _latest_within(counted.get(name), point.starts_on, point.ends_on)
+            for name in COUNTED
+        }
+        if point.standing != "derived" and any(within.values()):
+            found[point.period] = Workforce(
+                point.period,
+                point,
+                within[IN_POST],
+                within[VACANT],
+                within[ABSTRACTED],
+                within[MATERNITY],
+                within[ARRIVING],
+                within[SOUGHT],
+            )
+    return found
+
+
+def _latest_within(one: Series | None, starts_on: date, ends_on: date) -> Point | None:
+    """The last figure whose period begins in these days."""
+    inside = [p for p in one.known if starts_on <= p.starts_on <= ends_on] if one else []
+    return max(inside, key=lambda point: point.ends_on) if inside else None
+
+
+@dataclass(frozen=True)
+class Deadlines:
+    """Asks of the recommendations against a reading date."""
+
+    all: int
+    dated: int
+    overdue: tuple
+
+
+def deadlines(asks: Sequence, on: date) -> Deadlines:
+    """How many asks there are, have a date, and are past it on the reading date."""
+    dated = [ask for ask in asks if ask.due_on]
+    return Deadlines(len(asks), len(dated), tuple(ask for ask in dated if ask.due_on < on))
+
+
+def year_of(day: date) -> str:
+    """The financial year a day falls in, as written: 2013-14."""
+    return periods.financial_year_of(day).label

@@ -1,0 +1,26 @@
+"""Allegations: what was reported, against which baseline, and what it can and cannot mean."""
+
+import streamlit as st
+
+from oversight import filters, panels, themes, wording
+
+now = filters.chosen()
+found = themes.allegations(now.period_rows("series/yearly", *themes.ALLEGATIONS))
+
+title = st.empty()
+chart, dial = st.columns([2.35, 1], gap="large")
+with dial:
+    baseline = panels.baselines(now, found)
+    st.markdown(
+        "**Not scored, no target.** A rise can mean more harm or more trust, and MOPAC fears that"
+        " targets would distort recording (report p. 32)."
+    )
+with chart:
+    panels.over_time(now, found, baseline)
+title.title(wording.allegations_title(found.change(baseline), found.both.latest))
+
+panels.explanations()
+panels.mix(now, found)
+panels.detections(now)
+panels.numbers(now, found)
+panels.all_victims(now)

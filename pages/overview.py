@@ -1,0 +1,23 @@
+"""Overview: the finding of each theme, what changed, what cannot be seen, what is due."""
+
+import streamlit as st
+
+from oversight import filters, panels, themes, wording
+
+now = filters.chosen()
+found = themes.allegations(now.period_rows("series/yearly", *themes.ALLEGATIONS))
+years = themes.workforce(
+    now.period_rows("series/yearly", *themes.BUDGETED),
+    now.period_rows("series/dated", *themes.COUNTED),
+)
+year = list(years.values())[-1] if years else None
+asks = themes.deadlines(now.rows("overview/asks"), now.on)
+
+st.title(wording.overview_title(next(iter(found.changes), None), year, asks))
+panels.cards(now, found, year, asks)
+left, right = st.columns(2, gap="large")
+with left:
+    panels.changed(now)
+    panels.expected(now)
+with right:
+    panels.unseen(now, found)

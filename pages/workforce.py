@@ -1,0 +1,30 @@
+"""Workforce against budget: how many posts, how many people, and what nobody has said."""
+
+import streamlit as st
+
+from oversight import filters, panels, series, themes, wording
+
+now = filters.chosen()
+yearly = now.period_rows("series/yearly", *themes.BUDGETED)
+dated = now.period_rows("series/dated", *themes.COUNTED)
+years = themes.workforce(yearly, dated)
+
+title = st.empty()
+if years:
+    options = list(years)
+    year = years[filters.choice("Financial year", options, options[-1], "year")]
+    title.title(wording.workforce_title(year))
+    st.markdown(wording.workforce_lede(year))
+    waterfall, relief = st.columns([2.35, 1], gap="large")
+    with waterfall:
+        panels.posts_to_people(now, year)
+    with relief:
+        panels.help_on_the_way(now, year)
+    panels.before_quoting(year)
+    panels.suppose(year)
+else:
+    title.title("No figure on posts and people for this period")
+
+panels.budget_by_year(now, series.of(yearly), series.of(dated))
+panels.cse_team(now)
+panels.strength(now)

@@ -1,0 +1,103 @@
+"""What tests share: scratch homes, returns with their data in sight, and the must-show marks.
+
+A test marked must("foundation", 3) proves line 3 of that piece of work. `make show
+NAME=foundation` runs those alone and prints, line by line, what each measured.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from oversight import ROOT, access, publishing, reference
+from oversight.home import Home
+
+HEADER = "indicator,period,geography,breakdown,value,marker,note"
+CLERK = access.local_user("A clerk")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--show", metavar="NAME", help="run the must-show tests of one piece of work")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "must(name, line): proves a must-show line of that work")
+    config.addinivalue_line("markers", "browser: opens pages in a real browser")
+    config.stash[SHOWN] = defaultdict(list)
+
+
+SHOWN = pytest.StashKey[dict]()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if name := config.getoption("--show"):
+        kept = [item for item in items if any(one[0] == name for one in _lines(item))]
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
+
+
+@pytest.fixture
+def measured(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Say what a must-show test measured, for `make show`."""
+    sentences: list[str] = []
+    request.node.measured = sentences
+    return sentences.append
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo):
+    report = yield
+    if report.when == "call" or report.failed:
+        for name, line in _lines(item):
+            sentences = getattr(item, "measured", [])
+            item.config.stash[SHOWN][name, line].append((report.outcome, item.name, sentences))
+    return report
+
+
+def pytest_terminal_summary(terminalreporter, config: pytest.Config) -> None:
+    if not (wanted := config.getoption("--show")):
+        return
+    terminalreporter.section(f"{wanted}: must show")
+    for (name, line), outcomes in sorted(config.stash[SHOWN].items()):
+        if name == wanted:
+            passed = all(outcome == "passed" for outcome, _, _ in outcomes)
+            terminalreporter.line(f"{name} {line}: {'holds' if passed else 'DOES NOT HOLD'}")
+            for outcome, test, sentences in outcomes:
+                if outcome != "passed":
+                    terminalreporter.line(f"    {outcome}: {test}")
+                for sentence in sentences:
+                    terminalreporter.line(f"    {sentence}")
+
+
+def _lines(item: pytest.Item) -> list[tuple[str, int]]:
+    return [mark.args for mark in item.iter_markers("must")]
+
+
+def a_return(*rows: str) -> bytes:
+    """A return with these rows under the right header."""
+    return "\n".join([HEADER, *rows, ""]).encode()
+
+
+@pytest.fixture(scope="session")
+def files() -> dict[str, bytes]:
+    """The files of this checkout that a publication is made from."""
+    return reference.read_files(ROOT)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, files: dict[str, bytes]) -> Home:
+    """A home with the first publication; nobody may change it."""
+    where = Home(tmp_path_factory.mktemp("built") / "live")
+    publishing.ensure_built(where, files, CLERK)
+    return where
+
+
+@pytest.fixture
+def scratch(tmp_path: Path, files: dict[str, bytes]) -> Home:
+    """A home with the first publication, for one test to change."""
+    where = Home(tmp_path / "live")
+    publishing.ensure_built(where, files, CLERK)
+    return where
