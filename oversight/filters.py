@@ -119,13 +119,13 @@ def choice(
     default: str,
     key: str,
     shown: Callable[[str], str] = str,
-    place=st,
+    label_visibility: str = "visible",
 ) -> str:
     """One of a few options, as buttons; in the address under `key`, checked first."""
     _check(key, label, options)
-    picked = place.segmented_control(
+    picked = st.segmented_control(
         label, options, default=default, format_func=shown, key=key, required=True,
-        bind="query-params",
+        label_visibility=label_visibility, bind="query-params",
     )  # fmt: skip
     return picked or default
 

@@ -26,7 +26,7 @@ def draw(page_title: str) -> None:
     """Everything above the page's own title; stops with a sentence where the address is wrong."""
     _style()
     with st.container(key="frame", horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**:blue[{page_title}]**  :gray[{SCOPES[page_title]}]")
+        st.markdown(f"**:blue[{page_title}]** &ensp;:gray[{SCOPES[page_title]}]")
         try:
             now = filters.chosen()
         except (AddressError, StoreError, HomeError) as error:
@@ -43,12 +43,15 @@ def draw(page_title: str) -> None:
 def _style() -> None:
     """The style sheet, with the colours of the reader's theme as variables, and the name."""
     colours = panel.palette()
-    variables = f"--main:{colours.series[0]};--card:{colours.card};--rule:{colours.rule}"
+    variables = (
+        f"--main:{colours.series[0]};--card:{colours.card};--rule:{colours.rule};"
+        f"--ink:{colours.ink};--quiet:{colours.quiet};--act:{colours.act};--link:{colours.link}"
+    )
     st.html(f"<style>:root{{{variables}}}{_sheet()}</style>")
     st.logo(
         '<svg xmlns="http://www.w3.org/2000/svg" width="236" height="32" viewBox="0 0 236 32">'
         f'<rect x="0" y="5" width="5" height="22" fill="{colours.series[0]}"/>'
-        f'<text x="15" y="22" font-family="Source Sans, Arial, sans-serif" font-size="19"'
+        f'<text x="15" y="22" font-family="Source Sans, Arial, sans-serif" font-size="17"'
         f' font-weight="600" fill="{colours.ink}">Safeguarding oversight</text></svg>',
         size="large",
     )

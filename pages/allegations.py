@@ -7,7 +7,7 @@ from oversight import filters, panels, themes, wording
 now = filters.chosen()
 found = themes.allegations(now.period_rows("series/yearly", *themes.ALLEGATIONS))
 
-title = st.empty()
+heading = st.empty()
 chart, dial = st.columns([2.35, 1], gap="large")
 with dial:
     baseline = panels.baselines(now, found)
@@ -17,7 +17,9 @@ with dial:
     )
 with chart:
     panels.over_time(now, found, baseline)
-title.title(wording.allegations_title(found.change(baseline), found.both.latest))
+longest = found.changes[-1] if found.changes else None
+finding = wording.allegations_title(found.change(baseline), found.both.latest, longest)
+panels.title(finding, heading)
 
 panels.explanations()
 panels.mix(now, found)

@@ -13,11 +13,11 @@ years = themes.workforce(
 year = list(years.values())[-1] if years else None
 asks = themes.deadlines(now.rows("overview/asks"), now.on)
 
-st.title(wording.overview_title(next(iter(found.changes), None), year, asks))
+panels.title(wording.overview_title(next(iter(found.changes), None), year, asks))
 panels.cards(now, found, year, asks)
 left, right = st.columns(2, gap="large")
 with left:
     panels.changed(now)
-    panels.expected(now)
-with right:
     panels.unseen(now, found)
+with right:
+    panels.expected(now)

@@ -9,11 +9,11 @@ yearly = now.period_rows("series/yearly", *themes.BUDGETED)
 dated = now.period_rows("series/dated", *themes.COUNTED)
 years = themes.workforce(yearly, dated)
 
-title = st.empty()
+heading = st.empty()
 if years:
     options = list(years)
     year = years[filters.choice("Financial year", options, options[-1], "year")]
-    title.title(wording.workforce_title(year))
+    panels.title(wording.workforce_title(year), heading)
     st.markdown(wording.workforce_lede(year))
     waterfall, relief = st.columns([2.35, 1], gap="large")
     with waterfall:
@@ -23,7 +23,7 @@ if years:
     panels.before_quoting(year)
     panels.suppose(year)
 else:
-    title.title("No figure on posts and people for this period")
+    panels.title("No figure on posts and people for this period", heading)
 
 panels.budget_by_year(now, series.of(yearly), series.of(dated))
 panels.cse_team(now)

@@ -6,13 +6,14 @@ NAME=foundation` runs those alone and prints, line by line, what each measured.
 
 from __future__ import annotations
 
+import shutil
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from oversight import ROOT, access, publishing, reference
+from oversight import ROOT, access, home, publishing, reference, store
 from oversight.home import Home
 
 HEADER = "indicator,period,geography,breakdown,value,marker,note"
@@ -101,3 +102,41 @@ def scratch(tmp_path: Path, files: dict[str, bytes]) -> Home:
     where = Home(tmp_path / "live")
     publishing.ensure_built(where, files, CLERK)
     return where
+
+
+@pytest.fixture(scope="session")
+def few(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files without the published series: built in a fraction of the time."""
+    return {path: content for path, content in files.items() if "data/context/" not in path}
+
+
+@pytest.fixture(scope="session")
+def first(tmp_path_factory: pytest.TempPathFactory, few: dict[str, bytes]) -> Home:
+    """A home with the first publication of the few files; copied, never changed."""
+    first = Home(tmp_path_factory.mktemp("first") / "live")
+    publishing.ensure_built(first, few, CLERK)
+    return first
+
+
+@pytest.fixture
+def where(tmp_path: Path, first: Home) -> Home:
+    """A home with the first publication of the few files, for one test to change."""
+    return Home(shutil.copytree(first.path, tmp_path / "live"))
+
+
+def observed(where: Home, indicator: str) -> dict[str, tuple]:
+    """value, lower, upper, qualifier, marker and withheld of an indicator, by period."""
+    return {
+        row.period: (row.value, row.lower, row.upper, row.qualifier, row.marker, row.withheld)
+        for row in store.current(where).rows("export/observations")
+        if row.indicator == indicator
+    }
+
+
+def snapshot(where: Home) -> dict[str, str]:
+    """SHA-256 of every file of a home, the lock aside."""
+    return {
+        path.relative_to(where.path).as_posix(): home.sha256(path)
+        for path in sorted(where.path.rglob("*"))
+        if path.is_file() and path != where.lock
+    }

@@ -131,5 +131,5 @@ def test_settings_that_do_not_hold_are_refused_by_file(files, content, sentence)
 
 def test_no_definition_at_all_is_refused(files):
     none = {path: files[path] for path in files if not path.endswith(".toml")}
-    with pytest.raises(DefinitionError, match="has no definition. Put it back"):
+    with pytest.raises(DefinitionError, match=r"has no definition\. Put it back"):
         definitions.load(none)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from oversight import bounds
 from oversight.bounds import Bounds
-from oversight.charts.layout import Palette, axis, bare, figure, words
+from oversight.charts.layout import DAY, Palette, axis, bare, day, figure, words
 from oversight.charts.lines import marked
-from oversight.series import Change, Series
+from oversight.series import Change, Point, Series
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def composition(shares: Series, label: str, rest_label: str, palette: Palette) -
     sizes = [point.figure.middle for point in known]
     colour = palette.series[0]
     annotations = [
-        words(f"<b>{marked(point, '%')}</b>", palette, x=101, y=point.period, xanchor="left",
+        words(f"<b>{marked(point, '%')}</b>", palette, x=1.01, xref="paper", y=point.period, xanchor="left",
               font={"size": 17, "color": palette.ink})
         for point in known
     ]  # fmt: skip
@@ -128,7 +129,7 @@ def waterfall(steps: Sequence[Step], palette: Palette, narrow: bool = False) -> 
     left = whole
     traces, annotations, shapes = [], [], []
     for row, step in enumerate(steps):
-        label = step.label if not narrow else step.label.split(",")[0]
+        label = step.label
         known = step.figure
         if step.sign != bounds.MINUS:
             size = known.upper if known.upper is not None else (known.lower or 0)
@@ -146,14 +147,18 @@ def waterfall(steps: Sequence[Step], palette: Palette, narrow: bool = False) -> 
             traces += _hatched(row, left, whole, palette)
         # The column of values: a sign and the figure as it may be said.
         text = bounds.printed(known)
+        said = f"{step.sign} <b>{text}</b>".strip()
+        if narrow:
+            place = {"text": f"{label} {said}", "x": 0, "y": row - 0.5}
+        else:
+            # Outside the plot: at a place of the axis beyond its range Plotly would drop it.
+            place = {"text": said, "x": 1.02, "xref": "paper", "y": row}
+        size = 15 if narrow else 17
         annotations.append(
-            words(f"{step.sign} <b>{text}</b>" if step.sign else f"<b>{text}</b>", palette,
-                  x=whole * 1.03, y=row, xanchor="left", yshift=0 if not narrow else -26,
-                  font={"size": 17 if not narrow else 15, "color": palette.ink})
-            if not narrow
-            else words(f"{label} {step.sign} <b>{text}</b>", palette, x=0, y=row - 0.5,
-                       xanchor="left", font={"size": 15, "color": palette.ink})
-        )  # fmt: skip
+            words(
+                palette=palette, xanchor="left", font={"size": size, "color": palette.ink}, **place
+            )
+        )
         if row + 1 < len(steps):
             shapes.append(
                 {
@@ -214,50 +219,97 @@ def relief(arriving: Bounds, sought: Bounds, away: Bounds, palette: Palette) -> 
     )
 
 
-def budget(posts: Series, in_post: Sequence, palette: Palette) -> dict:
+def budget(posts: Sequence[Series], in_post: Sequence[Point], palette: Palette) -> dict:
     """Budgeted posts as bars by year, and officers in post as dots on the day they were counted.
 
     Args:
-        posts: yearly; derived years are drawn hollow.
-        in_post: points with `middle_on` and `figure`.
+        posts: yearly series side by side; derived years are drawn hollow.
+        in_post: points of the first series' people.
     """
-    colour, second = palette.series[0], palette.series[1]
-    known = posts.known
-    year = 365.25 * 86_400_000
-    bar = {
-        "type": "bar",
-        "x": [point.middle_on.isoformat() for point in known],
-        "y": [point.figure.middle for point in known],
-        "width": [year * 0.56] * len(known),
-        "marker": {
-            "color": [colour if p.standing == "reported" else palette.page for p in known],
-            "line": {"color": colour, "width": 2},
-        },
-    }
-    dots = {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [point.middle_on.isoformat() for point in in_post],
-        "y": [point.figure.middle for point in in_post],
-        "marker": {"size": 12, "color": second, "line": {"color": palette.page, "width": 2}},
-    }
-    top = max([point.figure.upper or 0 for point in (*known, *in_post)] or [1]) * 1.18
-    annotations = [
-        words(f"<b>{marked(point)}</b>", palette, x=point.middle_on.isoformat(),
-              y=point.figure.middle, yshift=14)
-        for point in known
-    ]  # fmt: skip
+    year = 365.25 * DAY
+    width = 0.34 * year
+    traces, annotations = [], []
+    every = [point for one in posts for point in one.known]
+    top = max([point.figure.upper or 0 for point in (*every, *in_post)] or [1]) * 1.2
+    for order, one in enumerate(posts):
+        colour = palette.series[order]
+        offset = (order - len(posts) / 2) * (width + 0.04 * year)
+        traces.append(
+            {
+                "type": "bar",
+                "name": one.label,
+                "x": [day(point.middle_on) for point in one.known],
+                "y": [point.figure.middle for point in one.known],
+                "width": width,
+                "offset": offset,
+                "marker": {
+                    "color": [
+                        colour if point.standing == "reported" else palette.page
+                        for point in one.known
+                    ],
+                    "line": {"color": colour, "width": 2},
+                },
+            }
+        )
+        annotations += [
+            words(
+                f"<b>{marked(point)}</b><br>{one.label.lower()}",
+                palette,
+                x=day(point.middle_on + timedelta(milliseconds=offset + width / 2)),
+                y=point.figure.middle,
+                yshift=24,
+                font={"size": 15, "color": palette.ink},
+            )
+            for point in one.known
+        ]
+    traces.append(
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [day(point.middle_on) for point in in_post],
+            "y": [point.figure.middle for point in in_post],
+            "marker": {
+                "size": 13,
+                "symbol": "diamond",
+                "color": palette.series[2],
+                "line": {"color": palette.page, "width": 2},
+            },
+        }
+    )
+    if in_post:
+        annotations.append(
+            words(
+                f"<b>{bounds.printed(in_post[-1].figure)}</b> in post",
+                palette,
+                x=day(in_post[-1].middle_on),
+                xanchor="left",
+                xshift=10,
+                y=in_post[-1].figure.middle,
+                font={"size": 15, "color": palette.ink},
+            )
+        )
+    years = {point.period: point.middle_on for point in every}
+    ends = [*years.values(), *(point.middle_on for point in in_post)] or [date(2014, 1, 1)]
     return figure(
-        [bar, dots],
+        traces if every or in_post else [],
         palette,
-        250,
+        300,
         margin={"l": 56, "r": 10, "t": 10, "b": 30},
-        xaxis=axis(palette, type="date", showgrid=False,
-                   tickvals=[point.middle_on.isoformat() for point in known],
-                   ticktext=[point.period for point in known]),
+        xaxis=axis(
+            palette,
+            type="date",
+            showgrid=False,
+            range=[
+                day(min(ends) - timedelta(days=230)),
+                # Room for four years at least, so that two do not fill the width.
+                day(max(max(ends), min(ends) + timedelta(days=850)) + timedelta(days=330)),
+            ],
+            tickvals=[day(middle) for middle in years.values()],
+            ticktext=list(years),
+        ),
         yaxis=axis(palette, range=[0, top], tickformat=",d", nticks=5),
         annotations=annotations,
-    )  # fmt: skip
+    )
 
 
 def _bars(names: list[str], sizes: list[float], colours: list[str]) -> dict:

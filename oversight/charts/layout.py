@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 FAMILY = '"Source Sans", sans-serif'
 SIZE = 16
@@ -24,6 +25,7 @@ class Palette:
     muted: str
     hatch: str
     act: str
+    link: str
 
 
 LIGHT = Palette(
@@ -37,6 +39,7 @@ LIGHT = Palette(
     muted="#BFBFBF",
     hatch="#DDE2E6",
     act="#F46A25",
+    link="#1D5A96",
 )
 DARK = Palette(
     ink="#EEF2F5",
@@ -49,6 +52,7 @@ DARK = Palette(
     muted="#6B7985",
     hatch="#25313B",
     act="#F58B54",
+    link="#9CCBF5",
 )
 
 
@@ -78,6 +82,10 @@ def axis(palette: Palette, **more) -> dict:
         "zeroline": False,
         "fixedrange": True,
         "automargin": False,
+        # Unseen ticks keep labels off the bars.
+        "ticks": "outside",
+        "ticklen": 6,
+        "tickcolor": "rgba(0,0,0,0)",
         **more,
     }
 
@@ -105,6 +113,6 @@ def apart(wanted: list[float], gap: float) -> list[float]:
     """Heights as near as may be to those wanted, in the same order, at least `gap` apart."""
     order = sorted(range(len(wanted)), key=wanted.__getitem__)
     placed = list(wanted)
-    for lower, upper in zip(order, order[1:], strict=False):
+    for lower, upper in pairwise(order):
         placed[upper] = max(placed[upper], placed[lower] + gap)
     return placed

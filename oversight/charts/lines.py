@@ -36,7 +36,7 @@ def trend(
         gap_words: why years are missing; stands in their band.
         narrow: for a phone: labels inside, fewer of them.
     """
-    height = 430 if narrow else 400
+    height = 430 if narrow else 385
     points = [point for one in series for point in one.points]
     if not points:
         return figure([], palette, height)
@@ -48,11 +48,12 @@ def trend(
     top = _round_up(highest * 1.1)
     traces: list[dict] = []
     annotations: list[dict] = []
+    ringed = change.base.period if change and not narrow else None
     traces += _missing(series, palette, top, annotations, gap_words, narrow)
     for order, one in enumerate(series):
         colour = palette.series[order]
         traces += _line(one, colour, palette, width=4 if order == 0 else 3)
-        annotations += _labels(one, palette, unit, narrow)
+        annotations += _labels(one, palette, unit, narrow, ringed if order == 0 else None)
     _end_labels(series, palette, unit, notes or {}, top, height, narrow, annotations)
     shapes = [] if narrow else _events(events, start, end, palette, annotations)
     if change and not narrow:
@@ -163,7 +164,9 @@ def _line(one: Series, colour: str, palette: Palette, width: int) -> list[dict]:
     ]
 
 
-def _labels(one: Series, palette: Palette, unit: str, narrow: bool) -> list[dict]:
+def _labels(
+    one: Series, palette: Palette, unit: str, narrow: bool, ringed: str | None
+) -> list[dict]:
     """Each figure above its dot, but for the last, which stands in the margin."""
     return [
         words(
@@ -172,7 +175,11 @@ def _labels(one: Series, palette: Palette, unit: str, narrow: bool) -> list[dict
             x=day(point.middle_on),
             y=point.figure.middle,
             # Two lines need more room on a phone: they hang below the dot.
-            yshift=-26 if narrow and not point.figure.is_exact else 18,
+            yshift=-26
+            if narrow and not point.figure.is_exact
+            else 26
+            if point.period == ringed
+            else 18,
             font={"size": 14 if narrow else 15, "color": palette.ink},
         )
         for point in one.known[:-1]

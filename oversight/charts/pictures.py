@@ -9,7 +9,7 @@ from oversight.bounds import Bounds
 from oversight.charts.layout import FAMILY, Palette
 from oversight.series import Series, neighbours
 
-WIDTH, HEIGHT = 360, 54
+WIDTH, HEIGHT = 360, 46
 
 
 def dots(one: Series, palette: Palette) -> str:
@@ -24,10 +24,10 @@ def dots(one: Series, palette: Palette) -> str:
         return 78 + (WIDTH - 170) * (point.middle_on.toordinal() - start) / ((end - start) or 1)
 
     def y(point) -> float:
-        return 40 - 30 * (point.figure.middle or 0) / top
+        return 32 - 24 * (point.figure.middle or 0) / top
 
     colour = palette.series[0]
-    parts = [f'<line x1="0" y1="48" x2="{WIDTH}" y2="48" stroke="{palette.rule}"/>']
+    parts = [f'<line x1="0" y1="43" x2="{WIDTH}" y2="43" stroke="{palette.rule}"/>']
     # Two points show no trend: they are not joined.
     for left, right in neighbours(one) if len(known) > 2 else []:
         parts.append(
@@ -40,7 +40,7 @@ def dots(one: Series, palette: Palette) -> str:
             f'<circle cx="{x(point):.0f}" cy="{y(point):.0f}" r="6" fill="{fill}"'
             f' stroke="{colour}" stroke-width="2.5"/>'
         )
-    parts.append(_text(0, 40, known[0].period, palette))
+    parts.append(_text(0, 36, known[0].period, palette))
     parts.append(_text(x(known[-1]) + 14, y(known[-1]) + 5, known[-1].period, palette))
     return _svg("".join(parts), palette)
 
@@ -50,13 +50,13 @@ def mix(shares: Series, palette: Palette) -> str:
     known = shares.known
     parts = []
     for row, point in enumerate((known[0], known[-1]) if len(known) > 1 else known):
-        top = 2 + row * 27
+        top = 1 + row * 23
         length = 190 * (point.figure.middle or 0) / 100
         fill = palette.series[0] if point.standing == "reported" else palette.card
         parts.append(_text(0, top + 16, point.period, palette))
-        parts.append(f'<rect x="78" y="{top}" width="190" height="20" fill="{palette.grid}"/>')
+        parts.append(f'<rect x="78" y="{top}" width="190" height="19" fill="{palette.grid}"/>')
         parts.append(
-            f'<rect x="79" y="{top + 1}" width="{length:.0f}" height="18" fill="{fill}"'
+            f'<rect x="79" y="{top + 1}" width="{length:.0f}" height="17" fill="{fill}"'
             f' stroke="{palette.series[0]}" stroke-width="2"/>'
         )
         parts.append(_text(280, top + 16, bounds.printed(point.figure, "%"), palette))
@@ -74,11 +74,11 @@ def posts(at_work: Bounds, budget: Bounds, palette: Palette) -> str:
     )
     left = "at work, at most" if at_work.lower != at_work.upper else "at work"
     return _svg(
-        hatch + f'<rect x="1" y="4" width="{WIDTH - 2}" height="20" fill="url(#h)"'
+        hatch + f'<rect x="1" y="2" width="{WIDTH - 2}" height="20" fill="url(#h)"'
         f' stroke="{palette.quiet}"/>'
-        f'<rect x="1" y="4" width="{length:.0f}" height="20" fill="{palette.series[0]}"/>'
-        + _text(0, 46, left, palette)
-        + _text(WIDTH, 46, "not at work", palette, "end"),
+        f'<rect x="1" y="2" width="{length:.0f}" height="20" fill="{palette.series[0]}"/>'
+        + _text(0, 42, left, palette)
+        + _text(WIDTH, 42, "not at work", palette, "end"),
         palette,
     )
 
@@ -92,7 +92,7 @@ def squares(have: Bounds, wanted: Bounds, palette: Palette) -> str:
     pitch = min(WIDTH / columns, 24)
     certain = int(have.lower or 0)
     parts = [
-        f'<rect x="{(n % columns) * pitch + 1:.1f}" y="{6 + (n // columns) * 22}"'
+        f'<rect x="{(n % columns) * pitch + 1:.1f}" y="{3 + (n // columns) * 21}"'
         f' width="{pitch - 3:.1f}" height="17" fill="{palette.series[0] if n < certain else "none"}"'
         f' stroke="{palette.series[0]}" stroke-width="1.5"/>'
         for n in range(total)
@@ -109,7 +109,7 @@ def tally(overdue: int, dated: int, total: int, palette: Palette) -> str:
         edge = palette.act if n < overdue else palette.quiet
         dash = "" if n < dated else ' stroke-dasharray="3 3"'
         parts.append(
-            f'<rect x="{n * pitch + 1:.1f}" y="8" width="{pitch - 4:.1f}" height="26" fill="{fill}"'
+            f'<rect x="{n * pitch + 1:.1f}" y="8" width="{pitch - 4:.1f}" height="28" fill="{fill}"'
             f' stroke="{edge}" stroke-width="1.5"{dash}/>'
         )
     return _svg("".join(parts), palette)

@@ -11,6 +11,7 @@ from oversight.panels.allegations import (
     over_time,
 )
 from oversight.panels.overview import cards, changed, expected, unseen
+from oversight.panels.panel import title
 from oversight.panels.workforce import (
     before_quoting,
     budget_by_year,
@@ -42,5 +43,6 @@ __all__ = [
     "posts_to_people",
     "strength",
     "suppose",
+    "title",
     "unseen",
 ]

@@ -12,6 +12,7 @@ from oversight.panels.panel import (
     by_period,
     download,
     draw,
+    note,
     series_panel,
 )
 from oversight.series import Series
@@ -31,7 +32,9 @@ VIEWS = {
 
 def over_time(now: Chosen, found: Allegations, baseline: str | None) -> None:
     """The main chart: counts, index or share of the total by financial year."""
-    view = filters.choice("Show", list(VIEWS), "counts", "view", VIEWS.__getitem__)
+    view = filters.choice(
+        "Show", list(VIEWS), "counts", "view", VIEWS.__getitem__, label_visibility="collapsed"
+    )
     change = found.change(baseline) if baseline else None
     unit = ""
     if view == "index":
@@ -151,7 +154,9 @@ def detections(now: Chosen) -> None:
         " recording less, and looks at the yearly change in charges (report p. 12). No number of"
         " charges has been supplied."
     )
-    rows = [(point.period.capitalize(), point.figure, point.standing) for point in one.known]
+    rows = [
+        (wording.sentence(point.period)[:-1], point.figure, point.standing) for point in one.known
+    ]
     draw(
         series_panel(
             "detections",
@@ -188,7 +193,7 @@ def numbers(now: Chosen, found: Allegations) -> None:
 def all_victims(now: Chosen) -> None:
     """All-victim recorded offences by quarter and borough: context, never a comparison."""
     st.header("Another measure: offences against people of all ages")
-    st.warning(
+    note(
         "Not comparable with the allegations above: these count recorded offences, adults"
         " included, from another source."
     )

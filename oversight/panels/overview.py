@@ -47,7 +47,7 @@ def cards(now: Chosen, found: Allegations, year: Workforce | None, asks: Deadlin
         for column, card in zip(columns, shown[start : start + 3], strict=False):
             with column:
                 _draw(card)
-    with st.expander("The cards as a table, and download", key="more_cards"):
+    with st.expander("The cards as a table, and download", key="more_cards", type="compact"):
         rows = [
             {
                 "Finding": card.finding,

@@ -6,7 +6,10 @@ They are drawn together by one function, so that no page can leave one out.
 from __future__ import annotations
 
 import csv
+import hashlib
+import html
 import io
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -59,10 +62,26 @@ def draw(panel: Panel, now: Chosen) -> None:
 
 def figures_of(panel: Panel, now: Chosen) -> None:
     """The figures as a table, in words and as a download."""
-    with st.expander("Figures, words and download", key=f"more_{panel.key}"):
+    with st.expander("Figures, words and download", key=f"more_{panel.key}", type="compact"):
         st.markdown(panel.words)
         st.table(panel.table, hide_index=True, border="horizontal")
         download(panel.key, panel.records, now)
+
+
+# A financial year must not be broken at its hyphen; a hyphen that cannot break would be another
+# character to whoever searches or copies it.
+YEAR = re.compile(r"\b[0-9]{4}-[0-9]{2}\b")
+
+
+def title(finding: str, place=st) -> None:
+    """The page's finding as its one heading of the first level."""
+    text = YEAR.sub(r"<nobr>\g<0></nobr>", html.escape(finding, quote=False))
+    place.markdown(f"# {text}", unsafe_allow_html=True)
+
+
+def note(text: str) -> None:
+    """A sentence that must be read before the figures below it."""
+    st.container(key=f"note_{hashlib.sha256(text.encode()).hexdigest()[:8]}").markdown(text)
 
 
 def download(key: str, records: Sequence[dict[str, object]], now: Chosen) -> None:

@@ -10,7 +10,7 @@ from oversight import bounds, charts, filters, series, themes, wording
 from oversight.bounds import MINUS, Bounds
 from oversight.charts.bars import Step
 from oversight.filters import Chosen
-from oversight.panels.panel import Panel, draw, series_panel
+from oversight.panels.panel import Panel, draw, note, series_panel
 from oversight.series import Point, Series
 from oversight.themes import Workforce
 
@@ -79,7 +79,9 @@ def budget_by_year(now: Chosen, yearly: dict[str, Series], dated: dict[str, Seri
     wider = yearly.get(themes.WIDER) or series.empty(themes.WIDER, "Wider population", "posts")
     in_post = dated.get(themes.IN_POST) or series.empty(themes.IN_POST, "In post", "officers")
     st.header("Budgeted posts by year")
-    st.markdown(f"{wording.in_post_sentence(in_post.known)}{_growth(officers)}{_growth(staff)}")
+    st.markdown(
+        f"{wording.in_post_sentence(in_post.known)}{_growth(officers)}{_growth(staff)}{_wider(wider)}"
+    )
     shown = [one for one in (officers, staff, wider, in_post) if one.points]
     draw(
         series_panel(
@@ -87,10 +89,9 @@ def budget_by_year(now: Chosen, yearly: dict[str, Series], dated: dict[str, Seri
             shown,
             "Budgeted police officer posts by financial year, and officers in post on the day"
             " they were counted",
-            lambda colours, narrow: charts.budget(officers, in_post.known, colours),
-            legend="Bars: budgeted officer posts; outlined: worked out from a printed percentage"
-            " [e]. Dots: officers in post. Police staff and the wider population of 2009-10 are"
-            " in the table; they are other measures and are not drawn beside these.",
+            lambda colours, narrow: charts.budget((officers, staff), in_post.known, colours),
+            legend="Bars: budgeted posts; outlined: worked out from a printed percentage [e]."
+            " Diamonds: officers in post on the day they were counted.",
         ),
         now,
     )
@@ -183,7 +184,7 @@ def cse_team(now: Chosen) -> None:
 def strength(now: Chosen) -> None:
     """Strength of the whole force by quarter end: context, a point in time, never summed."""
     st.header("The whole force, for context")
-    st.warning(
+    note(
         "Not child protection: these count the whole Metropolitan Police on the last day of a"
         " quarter. They are never added up, and no budget is published beside them."
     )
@@ -264,6 +265,16 @@ def _growth(one: Series) -> str:
     return (
         f" {one.label}: {wording.moved(change)} on {wording.figure_in_words(one.previous)} in"
         f" {one.previous.period}."
+    )
+
+
+def _wider(one: Series) -> str:
+    if one.latest is None:
+        return ""
+    return (
+        f" In {one.latest.period} there were {wording.figure_in_words(one.latest)} in a wider"
+        f" population, adults' cases included ({wording.listed(one.latest.sources)}): another"
+        " measure, so it is not drawn beside these."
     )
 
 

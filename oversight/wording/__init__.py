@@ -118,12 +118,17 @@ def described(what: str, shown: Sequence[Series], unit: str = "") -> str:
     return " ".join(parts)
 
 
-def allegations_title(change: Change | None, latest: Point | None) -> str:
-    """The finding of the allegations page, its baseline named."""
+def allegations_title(
+    change: Change | None, latest: Point | None, longest: Change | None = None
+) -> str:
+    """The finding of the allegations page, its baseline named, and the longest view beside it."""
     if change is not None:
+        also = ""
+        if longest is not None and longest.base.period != change.base.period:
+            also = f", and {moved(longest.per_cent)} since {longest.base.period}"
         return (
             f"Rape and sexual assault allegations {moved(change.per_cent)}"
-            f" between {change.base.period} and {change.point.period}"
+            f" between {change.base.period} and {change.point.period}{also}"
         )
     if latest is not None:
         return (

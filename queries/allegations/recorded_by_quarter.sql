@@ -22,10 +22,11 @@ SELECT
         WHEN count(observation.value) = 0 THEN 'withheld'
         ELSE 'bounded'
     END AS standing,
-    max(observation.source) AS source,
+    max(coalesce(source.publisher || ': ' || source.title, observation.source)) AS source,
     max(observation.note) AS note
 FROM observation
 INNER JOIN indicator ON observation.indicator = indicator.indicator
+LEFT JOIN source ON observation.source = source.source AND source.licence LIKE 'Open%'
 WHERE
     list_contains($indicators, observation.indicator)
     AND observation.period_kind = 'quarter'

@@ -17,11 +17,13 @@ SELECT
     observation.marker,
     observation.withheld,
     observation.standing,
-    observation.source,
+    coalesce(source.publisher || ': ' || source.title, observation.source) AS source,
     observation.page,
     observation.note
 FROM observation
 INNER JOIN indicator ON observation.indicator = indicator.indicator
+-- A published series is named by publisher and title; the report by page.
+LEFT JOIN source ON observation.source = source.source AND source.licence LIKE 'Open%'
 WHERE
     list_contains($indicators, observation.indicator)
     AND observation.level = 'London'

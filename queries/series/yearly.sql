@@ -5,9 +5,11 @@ WITH given AS (
     SELECT
         observation.*,
         indicator.label,
-        indicator.unit
+        indicator.unit,
+        coalesce(source.publisher || ': ' || source.title, observation.source) AS printed_in
     FROM observation
     INNER JOIN indicator ON observation.indicator = indicator.indicator
+    LEFT JOIN source ON observation.source = source.source AND source.licence LIKE 'Open%'
     WHERE
         list_contains($indicators, observation.indicator)
         AND observation.level = 'London'
@@ -41,7 +43,7 @@ SELECT
     coalesce(given.marker, 'x') AS marker,
     coalesce(given.withheld, 0) AS withheld,
     coalesce(given.standing, 'not supplied') AS standing,
-    coalesce(given.source, '') AS source,
+    coalesce(given.printed_in, '') AS source,
     coalesce(given.page, '') AS page,
     coalesce(given.note, 'no figure supplied') AS note
 FROM years
