@@ -123,6 +123,8 @@ def choice(
 ) -> str:
     """One of a few options, as buttons; in the address under `key`, checked first."""
     _check(key, label, options)
+    if len(options) == 1:
+        return options[0]
     picked = st.segmented_control(
         label, options, default=default, format_func=shown, key=key, required=True,
         label_visibility=label_visibility, bind="query-params",

@@ -22,7 +22,10 @@ finding = wording.allegations_title(found.change(baseline), found.both.latest, l
 panels.title(finding, heading)
 
 panels.explanations()
-panels.mix(now, found)
-panels.detections(now)
+left, right = st.columns(2, gap="large")
+with left:
+    panels.mix(now, found)
+with right:
+    panels.detections(now)
 panels.numbers(now, found)
 panels.all_victims(now)

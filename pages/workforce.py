@@ -25,6 +25,9 @@ if years:
 else:
     panels.title("No figure on posts and people for this period", heading)
 
-panels.budget_by_year(now, series.of(yearly), series.of(dated))
-panels.cse_team(now)
+left, right = st.columns([1.6, 1], gap="large")
+with left:
+    panels.budget_by_year(now, series.of(yearly), series.of(dated))
+with right:
+    panels.cse_team(now)
 panels.strength(now)

@@ -129,6 +129,16 @@ def test_without_its_journal_a_home_is_not_written_and_no_publication_is_swept(w
     publishing.publish(where, few, FGM_2014, CLERK)
     where.journal.unlink()
     before = snapshot(where)
-    with pytest.raises(HomeError, match=r"does not hold the publication that .* names"):
+    with pytest.raises(HomeError, match=r"does not hold all that was published\. Put"):
+        publishing.publish(where, few, FGM_2015, CLERK)
+    assert snapshot(where) == before
+
+
+def test_with_journal_and_pointer_both_lost_nothing_is_published_over_what_is_left(where, few):
+    publishing.publish(where, few, FGM_2014, CLERK)
+    where.journal.unlink()
+    where.pointer.unlink()
+    before = snapshot(where)
+    with pytest.raises(HomeError, match=r"does not hold all that was published\. Put"):
         publishing.publish(where, few, FGM_2015, CLERK)
     assert snapshot(where) == before

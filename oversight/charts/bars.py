@@ -52,7 +52,7 @@ def strip(changes: Sequence[Change], chosen: str, palette: Palette) -> dict:
         palette,
         max(110, 50 * len(changes) + 10),
         margin={"l": 76, "r": 10, "t": 4, "b": 4},
-        xaxis=bare(range=[low, low + reach * 1.75]),
+        xaxis=bare(range=[low, low + reach * 2.2]),
         # "2009-10" would be read as a date.
         yaxis=axis(palette, type="category", autorange="reversed", showgrid=False,
                    tickfont={"size": 16, "color": palette.ink}),
@@ -90,33 +90,38 @@ def composition(shares: Series, label: str, rest_label: str, palette: Palette) -
 
 
 def pair(rows: Sequence[tuple[str, Bounds, str]], palette: Palette) -> dict:
-    """A few figures as bars from 0: filled where reported, outlined where only a limit.
+    """A few figures as bars from 0, each named above: filled reported, outlined only a limit.
 
     Args:
         rows: label, figure and standing of each bar, top first.
     """
     colour = palette.series[0]
-    names = [label for label, _, _ in rows]
     sizes = [known.middle or 0 for _, known, _ in rows]
-    trace = _bars(
-        names, sizes, [colour if how == "reported" else palette.page for _, _, how in rows]
-    )
-    trace["marker"]["line"] = {"color": colour, "width": 2}
+    traces = [
+        _bar(row, 0, size, colour if how == "reported" else palette.page, colour, width=0.42)
+        for row, (size, (_, _, how)) in enumerate(zip(sizes, rows, strict=True))
+    ]
     annotations = [
-        words(f"<b>{bounds.printed(known)}</b>", palette, x=known.middle or 0, y=label,
-              xanchor="left", xshift=8, font={"size": 17, "color": palette.ink})
-        for label, known, _ in rows
-    ]  # fmt: skip
+        words(
+            f"{label}: <b>{bounds.printed(known)}</b>",
+            palette,
+            x=0,
+            y=row - 0.42,
+            xanchor="left",
+            font={"size": 17, "color": palette.ink},
+        )
+        for row, (label, known, _) in enumerate(rows)
+    ]
     return figure(
-        [trace],
+        traces,
         palette,
-        max(110, 50 * len(rows) + 10),
-        margin={"l": 190, "r": 10, "t": 4, "b": 4},
-        xaxis=bare(range=[0, max([*sizes, 1]) * 1.5]),
-        yaxis=axis(palette, type="category", autorange="reversed", showgrid=False,
-                   tickfont={"size": 16, "color": palette.ink}),
+        64 * len(rows) + 14,
+        barmode="overlay",
+        margin={"l": 2, "r": 4, "t": 4, "b": 4},
+        xaxis=bare(range=[0, max([*sizes, 1]) * 1.02]),
+        yaxis=bare(range=[len(rows) - 0.6, -0.75]),
         annotations=annotations,
-    )  # fmt: skip
+    )
 
 
 def waterfall(steps: Sequence[Step], palette: Palette, narrow: bool = False) -> dict:
@@ -324,20 +329,20 @@ def _bars(names: list[str], sizes: list[float], colours: list[str]) -> dict:
     }
 
 
-def _bar(row: int, base: float, size: float, fill: str, edge: str) -> dict:
+def _bar(row: int, base: float, size: float, fill: str, edge: str, width: float = 0.62) -> dict:
     return {
         "type": "bar",
         "orientation": "h",
         "y": [row],
         "base": [base],
         "x": [size],
-        "width": [0.62],
+        "width": [width],
         "marker": {"color": fill, "line": {"color": edge, "width": 2}},
     }
 
 
 # Longest and palest first: slices side by side would show seams between them.
-FADE_STEPS = 14
+FADE_STEPS = 28
 
 
 def _fading(row: int, size: float, colour: str, palette: Palette) -> list[dict]:

@@ -83,16 +83,13 @@ def trend(
 
 
 def quarterly(series: Sequence[Series], palette: Palette, height: int = 260) -> dict:
-    """Long series of quarters as thin lines, each named at its end; gaps stay gaps."""
+    """Long series of quarters as lines, each named at its end; gaps stay gaps."""
     known = [one for one in series if one.known]
     if not known:
         return figure([], palette, height)
-    top = _round_up(max(point.figure.upper or 0 for one in known for point in one.known) * 1.08)
-    wanted = [one.latest.figure.middle for one in known]
-    placed = apart(wanted, top * 48 / height)
+    top = _round_up(max(point.figure.upper or 0 for one in known for point in one.known) * 1.15)
     traces, annotations = [], []
     for order, one in enumerate(known):
-        colour = palette.series[order]
         traces.append(
             {
                 "type": "scatter",
@@ -100,26 +97,28 @@ def quarterly(series: Sequence[Series], palette: Palette, height: int = 260) -> 
                 "x": [day(point.middle_on) for point in one.points],
                 "y": [point.figure.upper if point.is_number else None for point in one.points],
                 "connectgaps": False,
-                "line": {"color": colour, "width": 3},
+                "line": {"color": palette.series[order], "width": 3},
             }
         )
-        figure_words = bounds.printed(one.latest.figure)
+        # Named above its end and not in the margin, which a phone does not have.
         annotations.append(
             words(
-                f"<b>{one.label}</b><br>{figure_words} in {one.latest.period}",
+                f"<b>{one.label}</b> {bounds.printed(one.latest.figure)}",
                 palette,
-                x=1.01,
+                x=1,
                 xref="paper",
-                xanchor="left",
-                y=placed[order],
-                align="left",
+                xanchor="right",
+                y=max(point.figure.upper or 0 for point in one.known[-8:]),
+                yanchor="bottom",
+                yshift=4,
+                bgcolor=palette.page,
             )
         )
     return figure(
         traces,
         palette,
         height,
-        margin={"l": 56, "r": 230, "t": 12, "b": 30},
+        margin={"l": 58, "r": 8, "t": 12, "b": 30},
         xaxis=axis(palette, type="date", showgrid=False, nticks=8, tickformat="%Y"),
         yaxis=axis(palette, range=[0, top], tickformat=",d", nticks=5),
         annotations=annotations,

@@ -56,7 +56,7 @@ def draw(panel: Panel, now: Chosen) -> None:
         _chart(panel, colours, narrow=True)
     if panel.legend:
         st.caption(panel.legend)
-    st.caption(f"Source: {wording.listed(panel.sources)}. {_as_published(now)}.")
+    st.caption(f"Source: {wording.printed_in(panel.sources)}. {_as_published(now)}.")
     figures_of(panel, now)
 
 

@@ -89,7 +89,12 @@ def budget_by_year(now: Chosen, yearly: dict[str, Series], dated: dict[str, Seri
             shown,
             "Budgeted police officer posts by financial year, and officers in post on the day"
             " they were counted",
-            lambda colours, narrow: charts.budget((officers, staff), in_post.known, colours),
+            lambda colours, narrow: (
+                charts.pair(_each_year(officers, staff, in_post), colours)
+                if narrow
+                else charts.budget((officers, staff), in_post.known, colours)
+            ),
+            has_narrow=True,
             legend="Bars: budgeted posts; outlined: worked out from a printed percentage [e]."
             " Diamonds: officers in post on the day they were counted.",
         ),
@@ -214,6 +219,15 @@ def strength(now: Chosen) -> None:
     )
 
 
+def _each_year(*shown: Series) -> list[tuple[str, Bounds, str]]:
+    """Bars one below the other, for a phone."""
+    return [
+        (f"{one.label}, {point.period}", point.figure, point.standing)
+        for one in shown
+        for point in one.known
+    ]
+
+
 def _steps(year: Workforce) -> list[Step]:
     filled = year.in_post or year.vacant
     not_filled = "Not filled" if year.in_post else "Vacant"
@@ -273,7 +287,7 @@ def _wider(one: Series) -> str:
         return ""
     return (
         f" In {one.latest.period} there were {wording.figure_in_words(one.latest)} in a wider"
-        f" population, adults' cases included ({wording.listed(one.latest.sources)}): another"
+        f" population, adults' cases included ({wording.printed_in(one.latest.sources)}): another"
         " measure, so it is not drawn beside these."
     )
 

@@ -214,14 +214,15 @@ def recover(where: Home) -> None:
     """Finish a switch that stopped between journal and pointer; sweep what it left half done.
 
     Raises:
-        HomeError: the journal does not hold what the pointer names, so that something is lost.
+        HomeError: the journal lacks what was published; going on would write over it.
     """
     entries = where.entries()
     last = entries[-1].number if entries else 0
-    if _pointed_at(where) > last:
+    files = [int(path.stem) for path in where.publications.glob("[0-9]*.duckdb")]
+    pointed_at = _pointed_at(where) if entries or not where.pointer.exists() else 1
+    if pointed_at > last or max(files, default=0) > last + 1:
         raise HomeError(
-            f"{where.journal} does not hold the publication that {where.pointer} names. Put back"
-            " a copy of the journal."
+            f"{where.journal} does not hold all that was published. Put back a copy of the journal."
         )
     if entries and where.publication(last).exists() and not _points_to(where, entries[-1]):
         switch(where, entries[-1])

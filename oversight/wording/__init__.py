@@ -90,6 +90,21 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(most)} {last} {end}" if most else end
 
 
+def printed_in(sources: Iterable[str]) -> str:
+    """Where figures were printed, each document once: "report pp. 11, 12; press release"."""
+    numbers: dict[str, list[str]] = {}
+    for source in sources:
+        names, _, page = source.partition(" p. ")
+        for name in names.split(" and ") if names.startswith("report and") else [names]:
+            found = numbers.setdefault(name, [])
+            if page and name == "report" and page not in found:
+                found.append(page)
+    return "; ".join(
+        f"{name} {pages(', '.join(sorted(found)))}" if found else name
+        for name, found in numbers.items()
+    )
+
+
 def pages(numbers: str) -> str:
     """Page numbers as a reader looks them up: "p. 18", "pp. 24, 34"."""
     return f"{'pp.' if ',' in numbers or '-' in numbers else 'p.'} {numbers}"
