@@ -127,7 +127,7 @@ def choice(
         return options[0]
     picked = st.segmented_control(
         label, options, default=default, format_func=shown, key=key, required=True,
-        label_visibility=label_visibility, bind="query-params",
+        label_visibility=label_visibility, wrap=True, bind="query-params",
     )  # fmt: skip
     return picked or default
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 import socket
 
@@ -16,6 +17,9 @@ from oversight import ROOT, store
 from oversight.home import Home, HomeError
 
 ADDRESS = "127.0.0.1"
+
+# What pages import while they run; the first visitor would wait for it.
+SLOW_TO_IMPORT = ("pandas", "plotly.graph_objects", "scipy.special", "oversight.panels")
 
 # Without this line /allegations runs alone, without the frame, until somebody has opened /:
 # Streamlit finds the pages folder by itself until a session has executed st.navigation.
@@ -52,7 +56,10 @@ def serve(where: Home, port: int) -> None:
 
 def warm_up(where: Home) -> None:
     """Pay once, before the first visitor, for what is slow the first time."""
-    store.current(where).rows("frame/periods")
+    for module in SLOW_TO_IMPORT:
+        importlib.import_module(module)
+    # DuckDB's first bound parameter imports what it needs for values.
+    store.current(where).rows("series/events", theme="demand")
     gc.collect()
     # Streamlit collects garbage after every run; what lives for good need not be walked each time.
     gc.freeze()

@@ -24,6 +24,7 @@ RECORDED = ("recorded_rape_all_victims", "recorded_other_sexual_offences_all_vic
 OFFICERS = "soeca_officers_budgeted"
 STAFF = "soeca_staff_budgeted"
 WIDER = "officers_sexual_offences_all_ages"
+EARLIER_CHANGE = "child_abuse_command_budget_change"
 BUDGETED = (OFFICERS, STAFF, WIDER)
 IN_POST = "soeca_officers_in_post"
 VACANT = "soeca_officers_vacant"

@@ -15,6 +15,7 @@ import pytest
 
 from oversight import ROOT, access, home, publishing, reference, store
 from oversight.home import Home
+from tests.serving import read, reader, site, tabs  # noqa: F401  fixtures
 
 HEADER = "indicator,period,geography,breakdown,value,marker,note"
 CLERK = access.local_user("A clerk")

@@ -4,21 +4,23 @@ How each kind of figure looks is decided once, in `layout`: reported is filled, 
 bounded outlined, unknown hatched, missing a hatched band with [x].
 """
 
-from oversight.charts.bars import budget, composition, pair, relief, strip, waterfall
+from oversight.charts.bars import composition, pair, strip
 from oversight.charts.layout import DARK, LIGHT, Palette
 from oversight.charts.lines import quarterly, trend
-from oversight.charts.pictures import dots, mix, posts, squares, tally
+from oversight.charts.pictures import dots, filled, mix, squares, tally
+from oversight.charts.posts import Step, budget, relief, waterfall
 
 __all__ = [
     "DARK",
     "LIGHT",
     "Palette",
+    "Step",
     "budget",
     "composition",
     "dots",
+    "filled",
     "mix",
     "pair",
-    "posts",
     "quarterly",
     "relief",
     "squares",

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from oversight import bounds
-from oversight.charts.layout import DAY, Palette, apart, axis, day, figure, words
+from oversight.charts.layout import Palette, apart, axis, day, figure, words
+from oversight.charts.marks import from_baseline, happened, missing
 from oversight.series import Change, Point, Series, neighbours
 
-# Of firm and of soft standing: what may be filled and what is hollow.
-FILLED = frozenset({"reported"})
+# Reported is filled; every other standing is hollow in its own way, told apart in grey print too.
+SYMBOLS = {"reported": "circle", "provisional": "circle-open-dot", "bounded": "triangle-up"}
 
 
 def trend(
@@ -49,15 +50,15 @@ def trend(
     traces: list[dict] = []
     annotations: list[dict] = []
     ringed = change.base.period if change and not narrow else None
-    traces += _missing(series, palette, top, annotations, gap_words, narrow)
+    traces += missing(series, palette, top, annotations, gap_words, narrow)
     for order, one in enumerate(series):
         colour = palette.series[order]
         traces += _line(one, colour, palette, width=4 if order == 0 else 3)
         annotations += _labels(one, palette, unit, narrow, ringed if order == 0 else None)
     _end_labels(series, palette, unit, notes or {}, top, height, narrow, annotations)
-    shapes = [] if narrow else _events(events, start, end, palette, annotations)
+    shapes = [] if narrow else happened(events, start, end, palette, annotations)
     if change and not narrow:
-        shapes += _from_baseline(change, palette, annotations)
+        shapes += from_baseline(change, palette, annotations)
     periods = {point.period: point.middle_on for point in points}
     shown = list(periods)[:: 2 if narrow and len(periods) > 4 else 1]
     return figure(
@@ -152,10 +153,12 @@ def _line(one: Series, colour: str, palette: Palette, width: int) -> list[dict]:
             "marker": {
                 "size": 12,
                 # A hollow dot is filled with the page, so that no line shows through it.
-                "color": [colour if point.standing in FILLED else palette.page for point in known],
-                "symbol": [
-                    "triangle-up" if point.standing == "bounded" else "circle" for point in known
+                "color": [
+                    # An open symbol takes its line from here; a hollow dot is filled with the page.
+                    palette.page if point.standing in ("derived", "bounded") else colour
+                    for point in known
                 ],
+                "symbol": [SYMBOLS.get(point.standing, "circle") for point in known],
                 "line": {"color": colour, "width": 3},
             },
             "cliponaxis": False,
@@ -222,113 +225,6 @@ def marked(point: Point, unit: str = "", breaks: bool = False) -> str:
     if breaks:
         text = text.replace(" to ", " to<br>")
     return f"{text} [{point.marker}]" if point.marker in ("p", "r", "b") else text
-
-
-def _missing(
-    series: Sequence[Series],
-    palette: Palette,
-    top: float,
-    annotations: list[dict],
-    gap_words: str,
-    narrow: bool,
-) -> list[dict]:
-    """A hatched band over the years in which a figure is missing, with [x] at each."""
-    years = {point.period: point for one in series for point in one.points if not point.is_number}
-    if not years:
-        return []
-    gaps = sorted(years.values(), key=lambda point: point.starts_on)
-    for point in gaps:
-        code = (
-            "c"
-            if point.standing == "withheld"
-            else "z"
-            if point.standing == "not applicable"
-            else "x"
-        )
-        annotations.append(
-            words(f"[{code}]", palette, x=day(point.middle_on), y=0, yshift=14,
-                  font={"size": 15, "color": palette.quiet})
-        )  # fmt: skip
-    if gap_words and not narrow and len(gaps) > 1:
-        middle = gaps[0].starts_on + (gaps[-1].ends_on - gaps[0].starts_on) / 2
-        annotations.append(
-            words(gap_words, palette, x=day(middle), y=top, yshift=-4, yanchor="top",
-                  font={"size": 15, "color": palette.quiet})
-        )  # fmt: skip
-    return [
-        {
-            "type": "bar",
-            "x": [day(point.middle_on) for point in gaps],
-            "y": [top] * len(gaps),
-            "width": [((point.ends_on - point.starts_on).days + 1) * DAY for point in gaps],
-            "marker": {
-                "color": "rgba(0,0,0,0)",
-                "line": {"width": 0},
-                "pattern": {"shape": "/", "fgcolor": palette.hatch, "size": 10, "solidity": 0.18},
-            },
-        }
-    ]
-
-
-def _events(
-    events: Sequence, start: date, end: date, palette: Palette, annotations: list[dict]
-) -> list[dict]:
-    """Dashed lines at what happened; labels at the top turn away from their neighbour."""
-    inside = [event for event in events if start <= event.happened_on <= end + timedelta(days=20)]
-    shapes = []
-    for order, event in enumerate(inside):
-        x = day(event.happened_on)
-        shapes.append(
-            {
-                "type": "line",
-                "x0": x, "x1": x, "y0": 0, "y1": 1.12, "yref": "paper",
-                "line": {"color": palette.quiet, "width": 1.5, "dash": "dot"},
-            }
-        )  # fmt: skip
-        left = order % 2 == 0 and len(inside) > 1
-        annotations.append(
-            words(
-                f"{event.happened_on:%b %Y}<br>{event.label}",
-                palette,
-                x=x,
-                y=1.16,
-                yref="paper",
-                yanchor="top",
-                xanchor="right" if left else "left",
-                xshift=-6 if left else 6,
-                align="right" if left else "left",
-                font={"size": 15, "color": palette.quiet},
-            )
-        )
-    return shapes
-
-
-def _from_baseline(change: Change, palette: Palette, annotations: list[dict]) -> list[dict]:
-    """A ring round the base, its level as a dashed line, and an arrow up or down to the latest."""
-    colour = palette.series[0]
-    base, latest = day(change.base.middle_on), day(change.point.middle_on)
-    level = change.base.figure.middle
-    annotations.append(
-        {
-            "x": latest, "y": change.point.figure.middle, "ax": latest, "ay": level,
-            "axref": "x", "ayref": "y", "xref": "x", "yref": "y", "text": "",
-            "showarrow": True, "arrowhead": 2, "arrowsize": 1.2, "arrowwidth": 1.6,
-            "arrowcolor": colour, "standoff": 9,
-        }
-    )  # fmt: skip
-    return [
-        {
-            "type": "line",
-            "x0": base, "x1": latest, "y0": level, "y1": level,
-            "line": {"color": colour, "width": 1.6, "dash": "dash"},
-        },
-        {
-            "type": "circle",
-            "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": base, "yanchor": level,
-            "x0": -13, "x1": 13, "y0": -13, "y1": 13,
-            "line": {"color": colour, "width": 1.6},
-        },
-    ]  # fmt: skip
 
 
 def _round_up(number: float) -> float:

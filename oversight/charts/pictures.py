@@ -40,6 +40,8 @@ def dots(one: Series, palette: Palette) -> str:
             f'<circle cx="{x(point):.0f}" cy="{y(point):.0f}" r="6" fill="{fill}"'
             f' stroke="{colour}" stroke-width="2.5"/>'
         )
+        if point.standing == "provisional":
+            parts.append(f'<circle cx="{x(point):.0f}" cy="{y(point):.0f}" r="2" fill="{colour}"/>')
     parts.append(_text(0, 36, known[0].period, palette))
     parts.append(_text(x(known[-1]) + 14, y(known[-1]) + 5, known[-1].period, palette))
     return _svg("".join(parts), palette)
@@ -63,7 +65,7 @@ def mix(shares: Series, palette: Palette) -> str:
     return _svg("".join(parts), palette)
 
 
-def posts(at_work: Bounds, budget: Bounds, palette: Palette) -> str:
+def filled(at_work: Bounds, budget: Bounds, palette: Palette) -> str:
     """One bar: those who can be at work at most, and the posts beyond, hatched."""
     whole = budget.upper or 1
     length = WIDTH * (at_work.upper if at_work.upper is not None else at_work.lower or 0) / whole
@@ -91,10 +93,11 @@ def squares(have: Bounds, wanted: Bounds, palette: Palette) -> str:
     columns = -(-total // 2)
     pitch = min(WIDTH / columns, 24)
     certain = int(have.lower or 0)
+    colour = palette.series[0]
     parts = [
         f'<rect x="{(n % columns) * pitch + 1:.1f}" y="{3 + (n // columns) * 21}"'
-        f' width="{pitch - 3:.1f}" height="17" fill="{palette.series[0] if n < certain else "none"}"'
-        f' stroke="{palette.series[0]}" stroke-width="1.5"/>'
+        f' width="{pitch - 3:.1f}" height="17" fill="{colour if n < certain else "none"}"'
+        f' stroke="{colour}" stroke-width="1.5"/>'
         for n in range(total)
     ]
     return _svg("".join(parts), palette)

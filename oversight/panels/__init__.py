@@ -10,15 +10,15 @@ from oversight.panels.allegations import (
     numbers,
     over_time,
 )
-from oversight.panels.overview import cards, changed, expected, unseen
+from oversight.panels.cards import cards
+from oversight.panels.overview import changed, expected, unseen
 from oversight.panels.panel import title
+from oversight.panels.teams import cse_team, strength
 from oversight.panels.workforce import (
     before_quoting,
     budget_by_year,
-    cse_team,
     help_on_the_way,
     posts_to_people,
-    strength,
     suppose,
 )
 

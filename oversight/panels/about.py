@@ -6,7 +6,7 @@ import streamlit as st
 
 from oversight import ROOT, filters, wording
 from oversight.filters import Chosen
-from oversight.panels.panel import download
+from oversight.panels.panel import table
 from oversight.periods import in_words
 
 METHODS = """
@@ -85,7 +85,7 @@ def definitions(now: Chosen) -> None:
     """Every indicator in a line."""
     rows = now.rows("about/definitions")
     st.header(f"All {len(rows)} indicators")
-    table = [
+    lines = [
         {
             "Indicator": row.title,
             "Theme": row.theme,
@@ -97,8 +97,7 @@ def definitions(now: Chosen) -> None:
         }
         for row in rows
     ]
-    st.table(table, hide_index=True, border="horizontal", alt="All indicators")
-    download("indicators", [{k.lower(): v for k, v in line.items()} for line in table], now)
+    table("indicators", lines, now, alt="All indicators")
 
 
 def lists(now: Chosen) -> None:
@@ -123,17 +122,18 @@ def _methods(_: Chosen) -> None:
     st.markdown(METHODS)
 
 
-def _markers(_: Chosen) -> None:
-    st.table(
+def _markers(now: Chosen) -> None:
+    table(
+        "markers",
         [{"Marker": f"[{code}]", "Meaning": word} for code, word in wording.MARKERS.items()],
-        hide_index=True,
-        border="horizontal",
+        now,
     )
     st.markdown("A nought is a true zero. No cell is left blank.")
 
 
 def _asks(now: Chosen) -> None:
-    st.table(
+    table(
+        "asks",
         [
             {
                 "Ask": row.ask,
@@ -145,8 +145,7 @@ def _asks(now: Chosen) -> None:
             }
             for row in now.rows("overview/asks")
         ],
-        hide_index=True,
-        border="horizontal",
+        now,
     )
 
 
@@ -158,7 +157,8 @@ def _position(due_on, now: Chosen) -> str:
 
 
 def _sources(now: Chosen) -> None:
-    st.table(
+    table(
+        "sources",
         [
             {
                 "Source": row.title,
@@ -168,8 +168,7 @@ def _sources(now: Chosen) -> None:
             }
             for row in now.rows("about/sources")
         ],
-        hide_index=True,
-        border="horizontal",
+        now,
     )
     st.markdown(
         "Published series contain public sector information licensed under the Open Government"
@@ -178,16 +177,16 @@ def _sources(now: Chosen) -> None:
 
 
 def _glossary(now: Chosen) -> None:
-    st.table(
+    table(
+        "glossary",
         [{"Term": row.term, "Meaning": row.meaning} for row in now.rows("about/glossary")],
-        hide_index=True,
-        border="horizontal",
+        now,
     )
 
 
 def _changes(_: Chosen) -> None:
     # The file's own headings would stand above this page's.
-    text = (ROOT / "CHANGELOG.md").read_text("utf-8").replace("\n## ", "\n#### ")
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8").replace("\n## ", "\n### ")
     st.markdown(text.removeprefix("# Changelog"))
 
 

@@ -10,16 +10,18 @@ from oversight.panels.panel import (
     Panel,
     as_records,
     by_period,
-    download,
     draw,
     note,
+    rounded,
     series_panel,
+    table,
 )
 from oversight.series import Series
 from oversight.themes import Allegations
 
 LEGEND = (
-    "● reported   ○ worked out from a printed percentage [e]   [x] not available   "
+    "● reported &ensp; ○ worked out from a printed percentage [e] &ensp; ◉ provisional [p] &ensp;"
+    " ▲ at least &ensp; [x] not available. "
     "A line joins reported figures of neighbouring years only."
 )
 VIEWS = {
@@ -81,19 +83,21 @@ def baselines(now: Chosen, found: Allegations) -> str | None:
     latest = found.both.latest
     options = [change.base.period for change in reversed(found.changes)]
     chosen = filters.choice(f"Compare {latest.period} with", options, options[-1], "baseline")
-    st.subheader(wording.same_against_all(latest))
+    st.header(wording.same_against_all(latest))
     records = [
         {
-            "measure": found.both.name,
+            "measure": one.name,
+            "label": one.label,
             "from": change.base.period,
             "to": change.point.period,
-            "change_lower_per_cent": round(change.per_cent.lower, 2),
-            "change_upper_per_cent": round(change.per_cent.upper, 2),
+            "change_lower_per_cent": rounded(change.per_cent.lower),
+            "change_upper_per_cent": rounded(change.per_cent.upper),
             "standing": change.base.standing,
         }
-        for change in found.changes
+        for one in (found.both, found.sexual_assault, found.rape)
+        for change in series.changes(one)
     ]
-    table = [
+    rows = [
         {
             "Baseline": change.base.period,
             "Both together": bounds.printed_change(change.per_cent),
@@ -113,7 +117,7 @@ def baselines(now: Chosen, found: Allegations) -> str | None:
         "baselines",
         lambda colours, narrow: charts.strip(found.changes, chosen, colours),
         f"Change of rape and sexual assault allegations to {latest.period}: {said}. {documents}",
-        table,
+        rows,
         records,
         series.sources_of([found.both]),
     )
@@ -183,11 +187,10 @@ def numbers(now: Chosen, found: Allegations) -> None:
     """Every yearly figure of the page in one table."""
     st.header("The figures")
     shown = [one for one in found.every if one.points]
-    st.table(
-        by_period(shown), hide_index=True, border="horizontal",
+    table(
+        "allegations", by_period(shown), now, as_records(shown),
         alt="Allegations by measure and financial year",
     )  # fmt: skip
-    download("allegations", as_records(shown), now)
 
 
 def all_victims(now: Chosen) -> None:

@@ -1,65 +1,16 @@
-"""The overview: a finding a card, what changed, what cannot be seen, what is due."""
+"""The overview below its cards: what changed, what cannot be seen, what is due."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import streamlit as st
 
-from oversight import bounds, charts, home, series, statistics, store, themes, wording
+from oversight import home, series, store, wording
 from oversight.filters import Chosen
-from oversight.panels.panel import download, palette
 from oversight.periods import in_words
-from oversight.series import Point, Series
-from oversight.themes import Allegations, Deadlines, Workforce
+from oversight.themes import Allegations
 
-
-@dataclass(frozen=True)
-class Card:
-    """One theme's finding: a sentence, a figure with its baseline, a picture, a way on."""
-
-    key: str
-    finding: str
-    measure: str
-    figure: str
-    delta: str
-    baseline: str
-    picture: str
-    badge: str
-    page: str
-    link: str
-    parameters: dict[str, str] | None = None
-    must_act: bool = False
-
-
-def cards(now: Chosen, found: Allegations, year: Workforce | None, asks: Deadlines) -> None:
-    """Six findings, the same words as on their pages."""
-    colours = palette()
-    shown = [
-        *_allegations(found, colours),
-        *_workforce(year, colours),
-        *_exploitation(now, colours),
-        *_mutilation(now, colours),
-        _asks(now, asks, colours),
-    ]
-    for start in range(0, len(shown), 3):
-        columns = st.columns(3, gap="small")
-        for column, card in zip(columns, shown[start : start + 3], strict=False):
-            with column:
-                _draw(card)
-    with st.expander("The cards as a table, and download", key="more_cards", type="compact"):
-        rows = [
-            {
-                "Finding": card.finding,
-                "Measure": card.measure,
-                "Figure": card.figure,
-                "Against": f"{card.delta} {card.baseline}".strip(),
-                "Standing": card.badge,
-            }
-            for card in shown
-        ]
-        st.table(rows, hide_index=True, border="horizontal")
-        download("overview", [{k.lower(): v for k, v in row.items()} for row in rows], now)
+# What changed is told whatever the period shown.
+EVERYTHING = {"starts_on": None, "ends_on": None}
 
 
 def changed(now: Chosen) -> None:
@@ -78,7 +29,7 @@ def changed(now: Chosen) -> None:
             (row.gone_figures, "gone"),
         ]
         said = wording.listed(f"{many} {kind}" for many, kind in kinds if many)
-        _row(row.indicator, row.title, f"{said}; the latest is for {row.latest_period}.")
+        _row(row.indicator, row.title, f"{said}; {_newest(now, row)}.")
     if not rows:
         _row(
             "none", "No figure", f"Publication {number} changed no figure: {now.publication.note}."
@@ -127,10 +78,9 @@ def expected(now: Chosen) -> None:
     for row in (ahead or [row for row in due if row.due_on < now.on])[:6]:
         late = (now.on - row.due_on).days
         when = f" Overdue by {late:,} days; no answer is recorded." if late > 0 else ""
-        _row(
-            f"due_{row.id}", in_words(row.due_on),
-            f"**{row.who}:** {row.summary} ({row.id}, {row.how}, {wording.pages(row.pages)}).{when}",
-        )  # fmt: skip
+        where = f"{row.id}, {row.how}, {wording.pages(row.pages)}"
+        said = f"**{row.who}:** {row.summary} ({where}).{when}"
+        _row(f"due_{row.id}", in_words(row.due_on), said)
     if not ahead:
         _row("ahead", "Ahead", f"Nothing with a date lies after {in_words(now.on)}.")
     owed: dict[str, int] = {}
@@ -142,160 +92,13 @@ def expected(now: Chosen) -> None:
         _row("owed", "Any time", f"Indicators without a single figure, by who owes them: {said}.")
 
 
-def _allegations(found: Allegations, colours: charts.Palette) -> list[Card]:
-    if found.both.latest is None:
-        return []
-    latest, change = found.both.latest, found.changes[0] if found.changes else None
-    made = [
-        Card(
-            "allegations",
-            wording.allegations_title(change, latest),
-            f"Rape and sexual assault, {latest.period}",
-            wording.with_marker(latest),
-            bounds.printed_change(change.per_cent) if change else "",
-            f"on {bounds.printed(change.base.figure)} in {change.base.period}" if change else "",
-            charts.dots(found.both, colours),
-            "Neither good nor bad",
-            "pages/allegations.py",
-            "Allegations",
-        )
-    ]
-    share = found.share
-    if share.previous and found.all.previous:
-        whole, first = found.all.latest, found.all.known[0]
-        made.append(
-            Card(
-                "mix",
-                wording.composition_title(share),
-                f"All allegations, {whole.period}",
-                wording.with_marker(whole),
-                bounds.printed_change(whole.figure.change_from(first.figure)),
-                f"on {bounds.printed(first.figure)} in {first.period}",
-                charts.mix(share, colours),
-                f"{share.known[0].period} worked out [e]"
-                if share.known[0].standing == "derived"
-                else "Neither good nor bad",
-                "pages/allegations.py",
-                "The mix",
-                {"view": "share"},
-            )
-        )
-    return made
-
-
-def _workforce(year: Workforce | None, colours: charts.Palette) -> list[Card]:
-    if year is None:
-        return []
-    at_work, budget = year.at_work, bounds.printed(year.budget.figure)
-    return [
-        Card(
-            "workforce",
-            f"Of {budget} budgeted posts, {bounds.printed(at_work)} could have somebody at work",
-            f"Officers who could be at work, {year.year}",
-            bounds.printed(at_work),
-            f"of {budget}",
-            f"posts budgeted in {year.year}",
-            charts.posts(at_work, year.budget.figure, colours),
-            "Reported" if at_work.is_exact else "A limit, not a count",
-            "pages/workforce.py",
-            "Workforce",
-        )
-    ]
-
-
-def _exploitation(now: Chosen, colours: charts.Palette) -> list[Card]:
-    found = series.of(now.period_rows("series/dated", *themes.CSE_TEAM))
-    wanted, have = (_latest(found, name) for name in themes.CSE_TEAM)
-    if not (wanted and have):
-        return []
-    return [
-        Card(
-            "cse",
-            f"The exploitation team had {bounds.printed(have.figure)} of"
-            f" {bounds.printed(wanted.figure)} officers",
-            f"CSE officers in post, {have.period}",
-            bounds.printed(have.figure),
-            f"of {bounds.printed(wanted.figure)}",
-            "officers wanted",
-            charts.squares(have.figure, wanted.figure, colours),
-            "Reported" if have.figure.is_exact else "A limit, not a count",
-            "pages/workforce.py",
-            "Workforce",
-        )
-    ]
-
-
-def _mutilation(now: Chosen, colours: charts.Palette) -> list[Card]:
-    one = series.of(now.period_rows("series/dated", themes.FGM)).get(themes.FGM)
-    if one is None or one.latest is None:
-        return []
-    delta = baseline = ""
-    if one.previous and one.latest.figure.is_exact and one.previous.figure.lower:
-        new, old = int(one.latest.figure.lower), int(one.previous.figure.lower)
-        low, high = statistics.ratio_interval(new, old)
-        delta = f"×{new / old:.2f}"
-        baseline = f"on {old} in {one.previous.period} ({low:.2f} to {high:.2f})"
-    points = len(one.known)
-    few = points < 3
-    return [
-        Card(
-            "fgm",
-            f"FGM referrals {_direction(one)}, yet two points show no trend"
-            if few and one.previous
-            else f"FGM referrals {_direction(one)}",
-            f"FGM referrals, {one.latest.period}",
-            wording.with_marker(one.latest),
-            delta,
-            baseline,
-            charts.dots(one, colours),
-            "Neither good nor bad",
-            "pages/about.py",
-            "Definition",
-            {"indicator": themes.FGM},
-        )
-    ]
-
-
-def _asks(now: Chosen, asks: Deadlines, colours: charts.Palette) -> Card:
-    overdue = len(asks.overdue)
-    return Card(
-        "asks",
-        wording.deadline_title(asks),
-        f"Asks past their date on {in_words(now.on)}",
-        f"{overdue} of {asks.all}",
-        f"{asks.all - asks.dated} more",
-        "carry no date",
-        charts.tally(overdue, asks.dated, asks.all, colours),
-        "Overdue" if overdue else "Not yet due",
-        "pages/about.py",
-        "The asks",
-        {"list": "asks"},
-        must_act=bool(overdue),
-    )
-
-
-def _draw(card: Card) -> None:
-    with st.container(key=f"card_{card.key}", height="stretch", gap="xxsmall"):
-        st.markdown(f"#### {card.finding}")
-        st.metric(
-            card.measure,
-            card.figure,
-            card.delta or None,
-            delta_color="gray",
-            delta_arrow="off",
-            delta_description=card.baseline or None,
-        )
-        # The picture repeats the card's words; its alternative says which.
-        st.image(card.picture, width=360, alt=f"{card.measure}: {card.figure} {card.delta}")
-        with st.container(horizontal=True, key=f"foot_{card.key}", vertical_alignment="center"):
-            st.badge(card.badge, color="orange" if card.must_act else "gray")
-            st.page_link(
-                card.page,
-                label=card.link,
-                icon=":material/arrow_forward:",
-                icon_position="right",
-                query_params=card.parameters,
-            )
+def _newest(now: Chosen, row) -> str:
+    """The newest figure for London that differs, or its period where it is for other places."""
+    one = series.of(now.rows("series/dated", **EVERYTHING, indicators=(row.indicator,)))
+    point = one[row.indicator].at(row.latest_period) if row.indicator in one else None
+    if point is None:
+        return f"the latest is for {row.latest_period}"
+    return f"{row.latest_period} is {wording.with_marker(point)}"
 
 
 def _row(key: str, name: str, text: str) -> None:
@@ -303,16 +106,6 @@ def _row(key: str, name: str, text: str) -> None:
         left, right = st.columns([1, 3], gap="small")
         left.markdown(f"**{name}**")
         right.markdown(text)
-
-
-def _latest(found: dict[str, Series], name: str) -> Point | None:
-    return found[name].latest if name in found else None
-
-
-def _direction(one: Series) -> str:
-    if one.previous is None:
-        return f"were {wording.figure_in_words(one.latest)}"
-    return wording.moved(one.latest.figure.change_from(one.previous.figure))
 
 
 def _in_a_sentence(label: str) -> str:

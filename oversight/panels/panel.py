@@ -68,6 +68,22 @@ def figures_of(panel: Panel, now: Chosen) -> None:
         download(panel.key, panel.records, now)
 
 
+def table(
+    key: str,
+    rows: Sequence[dict[str, str]],
+    now: Chosen,
+    records: Sequence[dict[str, object]] | None = None,
+    alt: str | None = None,
+) -> None:
+    """A table that stands open and its download; without records, of the printed cells."""
+    if records is None:
+        records = [{name.lower(): cell for name, cell in row.items()} for row in rows]
+    # One box, which scrolls on a phone: the button in it is what the keyboard reaches.
+    with st.container(key=f"scroll_{key}"):
+        st.table(rows, hide_index=True, border="horizontal", alt=alt)
+        download(key, records, now)
+
+
 # A financial year must not be broken at its hyphen; a hyphen that cannot break would be another
 # character to whoever searches or copies it.
 YEAR = re.compile(r"\b[0-9]{4}-[0-9]{2}\b")
@@ -150,8 +166,8 @@ def as_records(shown: Sequence[Series]) -> list[dict[str, object]]:
             "unit": one.unit,
             "period": point.period,
             "value": point.figure.lower if point.is_number and point.figure.is_exact else None,
-            "lower": _rounded(point.figure.lower) if point.is_number else None,
-            "upper": _rounded(point.figure.upper) if point.is_number else None,
+            "lower": rounded(point.figure.lower) if point.is_number else None,
+            "upper": rounded(point.figure.upper) if point.is_number else None,
             "withheld": point.figure.withheld,
             "standing": point.standing,
             "marker": point.marker,
@@ -221,5 +237,5 @@ def _cell(cell: object) -> object:
     return "" if cell is None else cell
 
 
-def _rounded(number: float | None) -> float | None:
+def rounded(number: float | None) -> float | None:
     return None if number is None else round(number, 4)

@@ -8,9 +8,9 @@ import streamlit as st
 
 from oversight import bounds, charts, filters, series, themes, wording
 from oversight.bounds import MINUS, Bounds
-from oversight.charts.bars import Step
+from oversight.charts import Step
 from oversight.filters import Chosen
-from oversight.panels.panel import Panel, draw, note, series_panel
+from oversight.panels.panel import Panel, draw, series_panel
 from oversight.series import Point, Series
 from oversight.themes import Workforce
 
@@ -33,7 +33,7 @@ def posts_to_people(now: Chosen, year: Workforce) -> None:
             [_record(step, year) for step in steps],
             _sources(year),
             "Solid: reported. Outlined: a bound, not a count. Hatched or fading: unknown, so no"
-            " length is meant. The dates differ, which makes the last a ceiling and not a headcount.",
+            " length is meant. The dates differ: the last is a ceiling, not a headcount.",
             has_narrow=True,
         ),
         now,
@@ -78,9 +78,11 @@ def budget_by_year(now: Chosen, yearly: dict[str, Series], dated: dict[str, Seri
     staff = yearly.get(themes.STAFF) or series.empty(themes.STAFF, "Staff posts", "posts")
     wider = yearly.get(themes.WIDER) or series.empty(themes.WIDER, "Wider population", "posts")
     in_post = dated.get(themes.IN_POST) or series.empty(themes.IN_POST, "In post", "officers")
+    earlier = series.of(now.period_rows("series/dated", themes.EARLIER_CHANGE))
     st.header("Budgeted posts by year")
     st.markdown(
         f"{wording.in_post_sentence(in_post.known)}{_growth(officers)}{_growth(staff)}{_wider(wider)}"
+        f"{_earlier(earlier.get(themes.EARLIER_CHANGE))}"
     )
     shown = [one for one in (officers, staff, wider, in_post) if one.points]
     draw(
@@ -156,69 +158,6 @@ def suppose(year: Workforce) -> None:
     st.markdown(f"**Officers who could be at work: {bounds.printed(result)}**")
 
 
-def cse_team(now: Chosen) -> None:
-    """The child sexual exploitation team: wanted and in post."""
-    found = series.of(now.period_rows("series/dated", *themes.CSE_TEAM))
-    wanted, in_post = found.get(themes.CSE_WANTED), found.get(themes.CSE_IN_POST)
-    st.header("The child sexual exploitation team")
-    if not (wanted and in_post and wanted.latest and in_post.latest):
-        st.info("No figure supplied on this team for the period shown.")
-        return
-    st.markdown(
-        f"{bounds.printed(in_post.latest.figure).capitalize()} of"
-        f" {bounds.printed(wanted.latest.figure)} officers wanted were in post in"
-        f" {in_post.latest.period}. The report says that the rest were on Operation Yewtree, so"
-        " they may be among those on other duties above: do not add the two."
-    )
-    rows = [
-        (one.label, one.latest.figure, "reported" if one.latest.figure.is_exact else "bounded")
-        for one in (wanted, in_post)
-    ]
-    draw(
-        series_panel(
-            "cse_team",
-            [wanted, in_post],
-            "Officers dedicated to child sexual exploitation, wanted and in post",
-            lambda colours, narrow: charts.pair(rows, colours),
-            legend="Outlined: a lower limit, “a little over half”.",
-        ),
-        now,
-    )
-
-
-def strength(now: Chosen) -> None:
-    """Strength of the whole force by quarter end: context, a point in time, never summed."""
-    st.header("The whole force, for context")
-    note(
-        "Not child protection: these count the whole Metropolitan Police on the last day of a"
-        " quarter. They are never added up, and no budget is published beside them."
-    )
-    rows = now.period_rows("series/dated", themes.STRENGTH)
-    roles = dict.fromkeys(row.breakdown for row in rows)
-    shown = [
-        Series(f"{themes.STRENGTH} {role}", _role(role), "full-time equivalent", points.points)
-        for role in roles
-        if (points := series.of(row for row in rows if row.breakdown == role).get(themes.STRENGTH))
-    ]
-    draw(
-        series_panel(
-            "strength",
-            shown,
-            "Metropolitan Police strength, full-time equivalent, at quarter ends",
-            lambda colours, narrow: charts.quarterly(shown, colours, 300),
-            long=True,
-            alt="Metropolitan Police strength at quarter ends. "
-            + " ".join(
-                f"{one.label}: {bounds.printed(one.known[0].figure)} on {one.known[0].period},"
-                f" {bounds.printed(one.latest.figure)} on {one.latest.period}."
-                for one in shown
-                if one.known
-            ),
-        ),
-        now,
-    )
-
-
 def _each_year(*shown: Series) -> list[tuple[str, Bounds, str]]:
     """Bars one below the other, for a phone."""
     return [
@@ -292,6 +231,11 @@ def _wider(one: Series) -> str:
     )
 
 
-def _role(breakdown: str) -> str:
-    role = breakdown.partition("=")[2] or "All"
-    return role if role.isupper() else role.capitalize()
+def _earlier(one: Series | None) -> str:
+    if one is None or one.latest is None:
+        return ""
+    return (
+        f" From {one.latest.period} the child abuse command's budget for officers"
+        f" {wording.moved(one.latest.figure)} ({wording.printed_in(one.latest.sources)}): a command"
+        " before SOECA, so the two cannot be chained."
+    )

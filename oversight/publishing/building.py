@@ -6,49 +6,20 @@ Nothing here reads a clock or the home: the same arguments make the same tables.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 import duckdb
-import pyarrow
 
 from oversight import definitions, store
-from oversight.definitions import Indicator
 from oversight.home import HomeError
-from oversight.reference import TABLES, Files, Reference, table
-from oversight.screening import Finding, Screened, screen
+from oversight.reference import Files, Reference
+from oversight.screening import Finding, screen
 
 # Times differ between two builds of the same publication; everything else must not.
 TIMES = {"publication": "published_at", "accepted_return": "received_at"}
-
-LISTS = {
-    "breakdowns_wanted",
-    "owner",
-    "caveats",
-    "not_comparable_with",
-    "related_asks",
-    "checked_against",
-}
-
-TABLES_IN_BUILD = {
-    "areas": "data/reference/areas.csv",
-    "bodies": "data/reference/bodies.csv",
-    "sources": "data/reference/sources.csv",
-    "events": "data/reference/events.csv",
-    "glossary_terms": "data/reference/glossary.csv",
-    "claims": "data/report/claims.csv",
-    "figures": "data/report/figures.csv",
-    "gaps": "data/report/gaps.csv",
-    "asks": "data/report/asks.csv",
-    "others": "data/report/other_asks_and_promises.csv",
-    "outsiders": "data/report/outside_evidence.csv",
-}
-
-
-STAMPED = ("number", "published_at", "published_by", "note", "format")
-ACCEPTED = ("feed", "publication", "received_at", "brought_by", "source", "note", "figures")
 
 
 @dataclass(frozen=True)
@@ -98,6 +69,9 @@ def build(path: Path, files: Files, returns: Sequence[Return], stamp: Stamp) -> 
         BuildError: a return is not valid against these definitions, or the SQL fails.
         HomeError: the disk is full or fails.
     """
+    # Imported here: Arrow is half of what a command takes to start, and only a build needs it.
+    from oversight.publishing import registering
+
     queries = sorted(name for name in files if name.startswith("queries/build/"))
     if not queries:
         raise BuildError("queries/build has no SQL. Put it back from the repository.")
@@ -111,21 +85,11 @@ def build(path: Path, files: Files, returns: Sequence[Return], stamp: Stamp) -> 
             raise BuildError(
                 f"The return {one.source} no longer fits the definitions: {outcome.findings[0]}"
             )
-    registered = {
-        name: _columns(table(files, source), TABLES[source].split())
-        for name, source in TABLES_IN_BUILD.items()
-    }
-    registered["definitions"] = _definitions(indicators)
-    registered["arriving"] = _arriving(all_returns, screened)
-    registered["accepted"] = _accepted(all_returns, screened)
-    settings = definitions.settings(files)
-    chosen = [{"name": name, "choice": choice} for name, choice in settings.items()]
-    registered["settings"] = _columns(chosen, ("name", "choice"))
-    registered["stamp"] = _columns([{**asdict(stamp), "format": store.FORMAT}], STAMPED)
+    tables = registering.registered(files, indicators, all_returns, screened, stamp)
     doing = "the database"
     try:
         with duckdb.connect(str(path)) as connection:
-            for name, rows in registered.items():
+            for name, rows in tables.items():
                 connection.register(name, rows)
             for doing in queries:
                 connection.execute(files[doing].decode("utf-8"))
@@ -173,7 +137,8 @@ def content_digest(path: Path) -> dict[str, str]:
             columns = f"* EXCLUDE ({TIMES[name]})" if name in TIMES else "*"
             (digests[name],) = connection.execute(
                 "SELECT coalesce(sha256(string_agg(line, chr(10) ORDER BY line)), 'no rows')"
-                f" FROM (SELECT CAST(r AS VARCHAR) AS line FROM (SELECT {columns} FROM {name}) AS r)"
+                " FROM (SELECT CAST(r AS VARCHAR) AS line"
+                f" FROM (SELECT {columns} FROM {name}) AS r)"
             ).fetchone()
     return digests
 
@@ -182,67 +147,6 @@ def overall(digests: Mapping[str, str]) -> str:
     """One digest over the tables' digests."""
     lines = "".join(f"{name} {digests[name]}\n" for name in sorted(digests))
     return sha256(lines.encode()).hexdigest()
-
-
-def _columns(rows: Sequence[Mapping[str, object]], names: Sequence[str]) -> pyarrow.Table:
-    """Rows, perhaps none, as an Arrow table, all text, so that types are given in SQL."""
-    return pyarrow.table(
-        {name: pyarrow.array([str(row[name]) for row in rows], pyarrow.string()) for name in names}
-    )
-
-
-def _definitions(indicators: Mapping[str, Indicator]) -> pyarrow.Table:
-    rows = [asdict(indicator) for indicator in indicators.values()]
-    types = {"sum_of": pyarrow.list_(pyarrow.string()), "target": pyarrow.float64()}
-    types |= {name: pyarrow.list_(pyarrow.string()) for name in rows[0] if name in LISTS}
-    return pyarrow.table(
-        {name: pyarrow.array([row[name] for row in rows], type=types.get(name)) for name in rows[0]}
-    )
-
-
-def _arriving(returns: Sequence[Return], screened: Sequence[Screened]) -> pyarrow.Table:
-    """Every figure of every return, oldest return first, all text."""
-    columns: dict[str, list[str]] = {
-        name: []
-        for name in (
-            "feed", "indicator", "period", "starts_on", "ends_on", "area", "breakdown", "value",
-            "marker", "note", "source",
-        )
-    }  # fmt: skip
-    for feed, (one, outcome) in enumerate(zip(returns, screened, strict=True), start=1):
-        for figure in outcome.figures:
-            columns["feed"].append(str(feed))
-            columns["indicator"].append(figure.indicator)
-            columns["period"].append(figure.period.label)
-            columns["starts_on"].append(figure.period.starts_on.isoformat())
-            columns["ends_on"].append(figure.period.ends_on.isoformat())
-            columns["area"].append(figure.area.code)
-            columns["breakdown"].append(figure.breakdown)
-            columns["value"].append(figure.value)
-            columns["marker"].append(figure.marker)
-            columns["note"].append(figure.note)
-            columns["source"].append(one.source)
-    return pyarrow.table(
-        {name: pyarrow.array(cells, pyarrow.string()) for name, cells in columns.items()}
-    )
-
-
-def _accepted(returns: Sequence[Return], screened: Sequence[Screened]) -> pyarrow.Table:
-    return _columns(
-        [
-            {
-                "feed": feed,
-                "publication": one.publication,
-                "received_at": one.received_at or "",
-                "brought_by": one.brought_by,
-                "source": one.source,
-                "note": one.note,
-                "figures": len(outcome.figures),
-            }
-            for feed, (one, outcome) in enumerate(zip(returns, screened, strict=True), start=1)
-        ],
-        ACCEPTED,
-    )
 
 
 def _limits(lower: float | None, upper: float | None) -> str:

@@ -13,4 +13,4 @@ FROM claim
 WHERE
     list_contains($indicators, claim.indicator)
     AND claim.from_period IS NOT NULL
-ORDER BY claim.from_period DESC, claim.claim
+ORDER BY claim.from_period DESC, claim.claim ASC

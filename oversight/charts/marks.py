@@ -1,0 +1,123 @@
+"""What a trend carries besides its line: missing years, events, and the way from the baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from oversight.charts.layout import DAY, Palette, day, words
+from oversight.series import Change, Series
+
+
+def missing(
+    series: Sequence[Series],
+    palette: Palette,
+    top: float,
+    annotations: list[dict],
+    gap_words: str,
+    narrow: bool,
+) -> list[dict]:
+    """A hatched band over the years in which a figure is missing, with [x] at each."""
+    years = {point.period: point for one in series for point in one.points if not point.is_number}
+    if not years:
+        return []
+    gaps = sorted(years.values(), key=lambda point: point.starts_on)
+    for point in gaps:
+        code = (
+            "c"
+            if point.standing == "withheld"
+            else "z"
+            if point.standing == "not applicable"
+            else "x"
+        )
+        annotations.append(
+            words(f"[{code}]", palette, x=day(point.middle_on), y=0, yshift=14,
+                  font={"size": 15, "color": palette.quiet})
+        )  # fmt: skip
+    if gap_words and not narrow and len(gaps) > 1:
+        middle = gaps[0].starts_on + (gaps[-1].ends_on - gaps[0].starts_on) / 2
+        annotations.append(
+            words(gap_words, palette, x=day(middle), y=top, yshift=-4, yanchor="top",
+                  font={"size": 15, "color": palette.quiet})
+        )  # fmt: skip
+    return [
+        {
+            "type": "bar",
+            "x": [day(point.middle_on) for point in gaps],
+            "y": [top] * len(gaps),
+            "width": [((point.ends_on - point.starts_on).days + 1) * DAY for point in gaps],
+            "marker": {
+                "color": "rgba(0,0,0,0)",
+                "line": {"width": 0},
+                "pattern": {"shape": "/", "fgcolor": palette.hatch, "size": 10, "solidity": 0.18},
+            },
+        }
+    ]
+
+
+# Three levels of labels above the plot, in shares of its height: no label meets another's line.
+EVENT_LEVELS = (1.13, 1.07, 1.01)
+
+
+def happened(
+    events: Sequence, start: date, end: date, palette: Palette, annotations: list[dict]
+) -> list[dict]:
+    """Dotted lines at what happened, each from its own label down."""
+    inside = [event for event in events if start <= event.happened_on <= end + timedelta(days=20)]
+    shapes = []
+    for order, event in enumerate(inside):
+        level = EVENT_LEVELS[order % len(EVENT_LEVELS)]
+        x = day(event.happened_on)
+        shapes.append(
+            {
+                "type": "line",
+                "x0": x,
+                "x1": x,
+                "y0": 0,
+                "y1": level + 0.05,
+                "yref": "paper",
+                "line": {"color": palette.quiet, "width": 1.5, "dash": "dot"},
+            }
+        )
+        annotations.append(
+            words(
+                f"{event.happened_on:%b %Y}: {event.label}",
+                palette,
+                x=x,
+                y=level,
+                yref="paper",
+                yanchor="bottom",
+                xanchor="left",
+                xshift=4,
+                font={"size": 15, "color": palette.quiet},
+            )
+        )
+    return shapes
+
+
+def from_baseline(change: Change, palette: Palette, annotations: list[dict]) -> list[dict]:
+    """A ring round the base, its level as a dashed line, and an arrow up or down to the latest."""
+    colour = palette.series[0]
+    base, latest = day(change.base.middle_on), day(change.point.middle_on)
+    level = change.base.figure.middle
+    annotations.append(
+        {
+            "x": latest, "y": change.point.figure.middle, "ax": latest, "ay": level,
+            "axref": "x", "ayref": "y", "xref": "x", "yref": "y", "text": "",
+            "showarrow": True, "arrowhead": 2, "arrowsize": 1.2, "arrowwidth": 1.6,
+            "arrowcolor": colour, "standoff": 9,
+        }
+    )  # fmt: skip
+    return [
+        {
+            "type": "line",
+            "x0": base, "x1": latest, "y0": level, "y1": level,
+            "line": {"color": colour, "width": 1.6, "dash": "dash"},
+        },
+        {
+            "type": "circle",
+            "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": base, "yanchor": level,
+            "x0": -13, "x1": 13, "y0": -13, "y1": 13,
+            "line": {"color": colour, "width": 1.6},
+        },
+    ]  # fmt: skip

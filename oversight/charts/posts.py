@@ -1,0 +1,273 @@
+"""Posts and people: the waterfall, relief against those away, budget by year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from oversight import bounds
+from oversight.bounds import Bounds
+from oversight.charts.bars import one_bar
+from oversight.charts.layout import DAY, Palette, axis, bare, day, figure, words
+from oversight.charts.lines import marked
+from oversight.series import Point, Series
+
+
+@dataclass(frozen=True)
+class Step:
+    """One bar of the way from posts to people.
+
+    `figure` is what stands or is taken away; `sign` is "", "\N{MINUS SIGN}" or "=".
+    """
+
+    label: str
+    figure: Bounds
+    sign: str
+
+
+def waterfall(steps: Sequence[Step], palette: Palette, narrow: bool = False) -> dict:
+    """From posts to people: what stands solid, a bound outlined, the unknown hatched and fading.
+
+    Bars hang from what the step before left; the value stands in one column at the right.
+    """
+    colour = palette.series[0]
+    whole = steps[0].figure.upper or 1
+    left = whole
+    traces, annotations, shapes = [], [], []
+    for row, step in enumerate(steps):
+        label = step.label
+        known = step.figure
+        if step.sign != bounds.MINUS:
+            size = known.upper if known.upper is not None else (known.lower or 0)
+            if known.is_exact:
+                traces.append(one_bar(row, 0, size, colour, colour))
+            else:
+                traces += _fading(row, size, colour, palette)
+                shapes.append(_end_mark(row, size, colour))
+            left = size
+        elif known.is_known and known.lower:
+            traces.append(one_bar(row, left - known.lower, known.lower,
+                               colour if known.is_exact else palette.page, colour))  # fmt: skip
+            left -= known.lower
+        elif not known.is_exact:
+            traces += _hatched(row, left, whole, palette)
+        # The column of values: a sign and the figure as it may be said.
+        text = bounds.printed(known)
+        said = f"{step.sign} <b>{text}</b>".strip()
+        if narrow:
+            place = {"text": f"{label} {said}", "x": 0, "y": row - 0.5}
+        else:
+            # Outside the plot: at a place of the axis beyond its range Plotly would drop it.
+            place = {"text": said, "x": 1.02, "xref": "paper", "y": row}
+        size = 15 if narrow else 17
+        annotations.append(
+            words(
+                palette=palette, xanchor="left", font={"size": size, "color": palette.ink}, **place
+            )
+        )
+        if row + 1 < len(steps):
+            shapes.append(
+                {
+                    "type": "line", "x0": left, "x1": left, "y0": row + 0.31, "y1": row + 0.69,
+                    "line": {"color": palette.quiet, "width": 1.2, "dash": "dot"},
+                }
+            )  # fmt: skip
+    return figure(
+        traces,
+        palette,
+        (72 if narrow else 58) * len(steps) + 34,
+        barmode="overlay",
+        margin={"l": 10 if narrow else 210, "r": 10 if narrow else 190, "t": 8, "b": 30},
+        xaxis=axis(palette, range=[0, whole * (1.02 if narrow else 1.0)], tickformat=",d",
+                   nticks=3 if narrow else 5),
+        yaxis=axis(palette, range=[len(steps) - 0.5, -0.75 if narrow else -0.5], showgrid=False,
+                   tickvals=[] if narrow else list(range(len(steps))),
+                   ticktext=[step.label for step in steps],
+                   tickfont={"size": 16, "color": palette.ink}),
+        annotations=annotations,
+        shapes=shapes,
+    )  # fmt: skip
+
+
+def relief(arriving: Bounds, sought: Bounds, away: Bounds, palette: Palette) -> dict:
+    """Officers arriving and sought, one after the other, against those away."""
+    come, seek, gone = (one.middle or 0 for one in (arriving, sought, away))
+    colour = palette.series[0]
+    traces = [
+        one_bar(0, 0, come, colour, colour),
+        one_bar(0, come, seek, palette.page, colour),
+        one_bar(1, 0, gone, palette.muted, palette.muted),
+    ]
+    shapes = [
+        {
+            "type": "line", "x0": gone, "x1": gone, "y0": -0.45, "y1": 1.45,
+            "line": {"color": palette.quiet, "width": 1.5, "dash": "dot"},
+        }
+    ]  # fmt: skip
+    on_muted = {"size": 16, "color": "#14202B" if palette.page == "#FFFFFF" else palette.ink}
+    annotations = [
+        words(f"<b>{bounds.printed(arriving)}</b>", palette, x=come / 2, y=0,
+              font={"size": 16, "color": palette.page}),
+        words(f"<b>{bounds.printed(sought)}</b> sought", palette, x=come + seek / 2, y=0),
+        words(f"<b>{bounds.printed(away)}</b> on other duties", palette, x=gone * 0.03, y=1,
+              xanchor="left", font=on_muted),
+    ]  # fmt: skip
+    return figure(
+        traces,
+        palette,
+        170,
+        barmode="overlay",
+        margin={"l": 4, "r": 4, "t": 4, "b": 4},
+        xaxis=bare(range=[0, max(come + seek, gone) * 1.04 or 1]),
+        yaxis=bare(range=[1.5, -0.5]),
+        annotations=annotations,
+        shapes=shapes,
+    )
+
+
+def budget(posts: Sequence[Series], in_post: Sequence[Point], palette: Palette) -> dict:
+    """Budgeted posts as bars by year, and officers in post as dots on the day they were counted.
+
+    Args:
+        posts: yearly series side by side; derived years are drawn hollow.
+        in_post: points of the first series' people.
+    """
+    year = 365.25 * DAY
+    width = 0.34 * year
+    traces, annotations = [], []
+    every = [point for one in posts for point in one.known]
+    top = max([point.figure.upper or 0 for point in (*every, *in_post)] or [1]) * 1.2
+    for order, one in enumerate(posts):
+        colour = palette.series[order]
+        offset = (order - len(posts) / 2) * (width + 0.04 * year)
+        traces.append(
+            {
+                "type": "bar",
+                "name": one.label,
+                "x": [day(point.middle_on) for point in one.known],
+                "y": [point.figure.middle for point in one.known],
+                "width": width,
+                "offset": offset,
+                "marker": {
+                    "color": [
+                        colour if point.standing == "reported" else palette.page
+                        for point in one.known
+                    ],
+                    "line": {"color": colour, "width": 2},
+                },
+            }
+        )
+        annotations += [
+            words(
+                f"<b>{marked(point)}</b><br>{one.label.lower()}",
+                palette,
+                x=day(point.middle_on + timedelta(milliseconds=offset + width / 2)),
+                y=point.figure.middle,
+                yshift=24,
+                font={"size": 15, "color": palette.ink},
+            )
+            for point in one.known
+        ]
+    traces.append(
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [day(point.middle_on) for point in in_post],
+            "y": [point.figure.middle for point in in_post],
+            "marker": {
+                "size": 13,
+                "symbol": "diamond",
+                "color": palette.series[2],
+                "line": {"color": palette.page, "width": 2},
+            },
+        }
+    )
+    if in_post:
+        annotations.append(
+            words(
+                f"<b>{bounds.printed(in_post[-1].figure)}</b> in post",
+                palette,
+                x=day(in_post[-1].middle_on),
+                xanchor="left",
+                xshift=10,
+                y=in_post[-1].figure.middle,
+                font={"size": 15, "color": palette.ink},
+            )
+        )
+    years = {point.period: point.middle_on for point in every}
+    ends = [*years.values(), *(point.middle_on for point in in_post)] or [date(2014, 1, 1)]
+    return figure(
+        traces if every or in_post else [],
+        palette,
+        300,
+        margin={"l": 56, "r": 10, "t": 10, "b": 30},
+        xaxis=axis(
+            palette,
+            type="date",
+            showgrid=False,
+            range=[
+                day(min(ends) - timedelta(days=230)),
+                # Room for four years at least, so that two do not fill the width.
+                day(max(max(ends), min(ends) + timedelta(days=850)) + timedelta(days=330)),
+            ],
+            tickvals=[day(middle) for middle in years.values()],
+            ticktext=list(years),
+        ),
+        yaxis=axis(palette, range=[0, top], tickformat=",d", nticks=5),
+        annotations=annotations,
+    )
+
+
+# Longest and palest first: slices side by side would show seams between them.
+FADE_STEPS = 28
+
+
+def _fading(row: int, size: float, colour: str, palette: Palette) -> list[dict]:
+    """A bar that fades towards its end: its length is a limit, not a count."""
+    bars = []
+    for step in range(FADE_STEPS):
+        share = 1 - 0.42 * step / (FADE_STEPS - 1)
+        mixed = _mixed(palette.page, colour, 0.16 + 0.84 * step / (FADE_STEPS - 1))
+        bar = one_bar(row, 0, size * share, mixed, mixed)
+        bar["marker"]["line"] = {"width": 0}
+        bars.append(bar)
+    return bars
+
+
+def _hatched(row: int, left: float, whole: float, palette: Palette) -> list[dict]:
+    """An unknown: hatching that thins out to the left, without an end."""
+    bars = []
+    reach = whole * 0.3
+    for step in range(5):
+        share = 1 - step / 5
+        mixed = _mixed(palette.page, palette.quiet, 0.25 + 0.15 * step)
+        bars.append(
+            {
+                "type": "bar",
+                "orientation": "h",
+                "y": [row],
+                "base": [left - reach * share],
+                "x": [reach * share],
+                "width": [0.62],
+                "marker": {
+                    "color": palette.page,
+                    "line": {"width": 0},
+                    "pattern": {"shape": "/", "fgcolor": mixed, "size": 9, "solidity": 0.25},
+                },
+            }
+        )
+    return bars
+
+
+def _end_mark(row: int, size: float, colour: str) -> dict:
+    return {
+        "type": "line", "x0": size, "x1": size, "y0": row - 0.31, "y1": row + 0.31,
+        "line": {"color": colour, "width": 3, "dash": "dash"},
+    }  # fmt: skip
+
+
+def _mixed(one: str, other: str, share: float) -> str:
+    """A colour between two, `share` of the way to the other."""
+    parts = [(int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in parts)

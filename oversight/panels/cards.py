@@ -1,0 +1,228 @@
+"""The overview's cards: a finding each, the same words as on its page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from oversight import bounds, charts, series, statistics, themes, wording
+from oversight.filters import Chosen
+from oversight.panels.panel import download, palette
+from oversight.periods import in_words
+from oversight.series import Point, Series
+from oversight.themes import Allegations, Deadlines, Workforce
+
+
+@dataclass(frozen=True)
+class Card:
+    """One theme's finding: a sentence, a figure with its baseline, a picture, a way on."""
+
+    key: str
+    finding: str
+    measure: str
+    figure: str
+    delta: str
+    baseline: str
+    picture: str
+    badge: str
+    page: str
+    link: str
+    parameters: dict[str, str] | None = None
+    must_act: bool = False
+
+
+def cards(now: Chosen, found: Allegations, year: Workforce | None, asks: Deadlines) -> None:
+    """Six findings, the same words as on their pages."""
+    colours = palette()
+    shown = [
+        *_allegations(found, colours),
+        *_workforce(year, colours),
+        *_exploitation(now, colours),
+        *_mutilation(now, colours),
+        _asks(now, asks, colours),
+    ]
+    for start in range(0, len(shown), 3):
+        columns = st.columns(3, gap="small")
+        for column, card in zip(columns, shown[start : start + 3], strict=False):
+            with column:
+                _draw(card)
+    with st.expander("The cards as a table, and download", key="more_cards", type="compact"):
+        rows = [
+            {
+                "Finding": card.finding,
+                "Measure": card.measure,
+                "Figure": card.figure,
+                "Against": f"{card.delta} {card.baseline}".strip(),
+                "Standing": card.badge,
+            }
+            for card in shown
+        ]
+        st.table(rows, hide_index=True, border="horizontal")
+        download("overview", [{k.lower(): v for k, v in row.items()} for row in rows], now)
+
+
+def _allegations(found: Allegations, colours: charts.Palette) -> list[Card]:
+    if found.both.latest is None:
+        return []
+    latest, change = found.both.latest, found.changes[0] if found.changes else None
+    made = [
+        Card(
+            "allegations",
+            wording.allegations_title(change, latest),
+            f"Rape and sexual assault, {latest.period}",
+            wording.with_marker(latest),
+            bounds.printed_change(change.per_cent) if change else "",
+            f"on {bounds.printed(change.base.figure)} in {change.base.period}" if change else "",
+            charts.dots(found.both, colours),
+            "Neither good nor bad",
+            "pages/allegations.py",
+            "Allegations",
+        )
+    ]
+    share = found.share
+    if share.previous and found.all.previous:
+        whole, first = found.all.latest, found.all.known[0]
+        made.append(
+            Card(
+                "mix",
+                wording.composition_title(share),
+                f"All allegations, {whole.period}",
+                wording.with_marker(whole),
+                bounds.printed_change(whole.figure.change_from(first.figure)),
+                f"on {bounds.printed(first.figure)} in {first.period}",
+                charts.mix(share, colours),
+                f"{share.known[0].period} worked out [e]"
+                if share.known[0].standing == "derived"
+                else "Neither good nor bad",
+                "pages/allegations.py",
+                "The mix",
+                {"view": "share"},
+            )
+        )
+    return made
+
+
+def _workforce(year: Workforce | None, colours: charts.Palette) -> list[Card]:
+    if year is None:
+        return []
+    at_work, budget = year.at_work, bounds.printed(year.budget.figure)
+    return [
+        Card(
+            "workforce",
+            f"Of {budget} budgeted posts, {bounds.printed(at_work)} could have somebody at work",
+            f"Officers who could be at work, {year.year}",
+            bounds.printed(at_work),
+            f"of {budget}",
+            f"posts budgeted in {year.year}",
+            charts.filled(at_work, year.budget.figure, colours),
+            "Reported" if at_work.is_exact else "A limit, not a count",
+            "pages/workforce.py",
+            "Workforce",
+        )
+    ]
+
+
+def _exploitation(now: Chosen, colours: charts.Palette) -> list[Card]:
+    found = series.of(now.period_rows("series/dated", *themes.CSE_TEAM))
+    wanted, have = (_latest(found, name) for name in themes.CSE_TEAM)
+    if not (wanted and have):
+        return []
+    return [
+        Card(
+            "cse",
+            f"The exploitation team had {bounds.printed(have.figure)} of"
+            f" {bounds.printed(wanted.figure)} officers",
+            f"CSE officers in post, {have.period}",
+            bounds.printed(have.figure),
+            f"of {bounds.printed(wanted.figure)}",
+            "officers wanted",
+            charts.squares(have.figure, wanted.figure, colours),
+            "Reported" if have.figure.is_exact else "A limit, not a count",
+            "pages/workforce.py",
+            "Workforce",
+        )
+    ]
+
+
+def _mutilation(now: Chosen, colours: charts.Palette) -> list[Card]:
+    one = series.of(now.period_rows("series/dated", themes.FGM)).get(themes.FGM)
+    if one is None or one.latest is None:
+        return []
+    delta = baseline = ""
+    if one.previous and one.latest.figure.is_exact and one.previous.figure.lower:
+        new, old = int(one.latest.figure.lower), int(one.previous.figure.lower)
+        low, high = statistics.ratio_interval(new, old)
+        delta = f"×{new / old:.2f}"
+        baseline = f"on {old} in {one.previous.period} ({low:.2f} to {high:.2f})"
+    points = len(one.known)
+    few = points < 3
+    return [
+        Card(
+            "fgm",
+            f"FGM referrals {_direction(one)}, yet two points show no trend"
+            if few and one.previous
+            else f"FGM referrals {_direction(one)}",
+            f"FGM referrals, {one.latest.period}",
+            wording.with_marker(one.latest),
+            delta,
+            baseline,
+            charts.dots(one, colours),
+            "Neither good nor bad",
+            "pages/about.py",
+            "Definition",
+            {"indicator": themes.FGM},
+        )
+    ]
+
+
+def _asks(now: Chosen, asks: Deadlines, colours: charts.Palette) -> Card:
+    overdue = len(asks.overdue)
+    return Card(
+        "asks",
+        wording.deadline_title(asks),
+        f"Asks past their date on {in_words(now.on)}",
+        f"{overdue} of {asks.all}",
+        f"{asks.all - asks.dated} more",
+        "carry no date",
+        charts.tally(overdue, asks.dated, asks.all, colours),
+        "Overdue" if overdue else "Not yet due",
+        "pages/about.py",
+        "The asks",
+        {"list": "asks"},
+        must_act=bool(overdue),
+    )
+
+
+def _draw(card: Card) -> None:
+    with st.container(key=f"card_{card.key}", height="stretch", gap="xxsmall"):
+        st.markdown(f"## {card.finding}")
+        st.metric(
+            card.measure,
+            card.figure,
+            card.delta or None,
+            delta_color="gray",
+            delta_arrow="off",
+            delta_description=card.baseline or None,
+        )
+        # The picture repeats the card's words; its alternative says which.
+        st.image(card.picture, width=360, alt=f"{card.measure}: {card.figure} {card.delta}")
+        with st.container(horizontal=True, key=f"foot_{card.key}", vertical_alignment="center"):
+            st.badge(card.badge, color="orange" if card.must_act else "gray")
+            st.page_link(
+                card.page,
+                label=card.link,
+                icon=":material/arrow_forward:",
+                icon_position="right",
+                query_params=card.parameters,
+            )
+
+
+def _latest(found: dict[str, Series], name: str) -> Point | None:
+    return found[name].latest if name in found else None
+
+
+def _direction(one: Series) -> str:
+    if one.previous is None:
+        return f"were {wording.figure_in_words(one.latest)}"
+    return wording.moved(one.latest.figure.change_from(one.previous.figure))

@@ -1,0 +1,78 @@
+"""Other teams on the workforce page: the exploitation team, and the whole force for context."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from oversight import bounds, charts, series, themes
+from oversight.filters import Chosen
+from oversight.panels.panel import draw, note, series_panel
+from oversight.series import Series
+
+
+def cse_team(now: Chosen) -> None:
+    """The child sexual exploitation team: wanted and in post."""
+    found = series.of(now.period_rows("series/dated", *themes.CSE_TEAM))
+    wanted, in_post = found.get(themes.CSE_WANTED), found.get(themes.CSE_IN_POST)
+    st.header("The child sexual exploitation team")
+    if not (wanted and in_post and wanted.latest and in_post.latest):
+        st.info("No figure supplied on this team for the period shown.")
+        return
+    st.markdown(
+        f"{bounds.printed(in_post.latest.figure).capitalize()} of"
+        f" {bounds.printed(wanted.latest.figure)} officers wanted were in post in"
+        f" {in_post.latest.period}. The report says that the rest were on Operation Yewtree, so"
+        " they may be among those on other duties above: do not add the two."
+    )
+    rows = [
+        (one.label, one.latest.figure, "reported" if one.latest.figure.is_exact else "bounded")
+        for one in (wanted, in_post)
+    ]
+    draw(
+        series_panel(
+            "cse_team",
+            [wanted, in_post],
+            "Officers dedicated to child sexual exploitation, wanted and in post",
+            lambda colours, narrow: charts.pair(rows, colours),
+            legend="Outlined: a lower limit, “a little over half”.",
+        ),
+        now,
+    )
+
+
+def strength(now: Chosen) -> None:
+    """Strength of the whole force by quarter end: context, a point in time, never summed."""
+    st.header("The whole force, for context")
+    note(
+        "Not child protection: these count the whole Metropolitan Police on the last day of a"
+        " quarter. They are never added up, and no budget is published beside them."
+    )
+    rows = now.period_rows("series/dated", themes.STRENGTH)
+    roles = dict.fromkeys(row.breakdown for row in rows)
+    shown = [
+        Series(f"{themes.STRENGTH} {role}", _role(role), "full-time equivalent", points.points)
+        for role in roles
+        if (points := series.of(row for row in rows if row.breakdown == role).get(themes.STRENGTH))
+    ]
+    draw(
+        series_panel(
+            "strength",
+            shown,
+            "Metropolitan Police strength, full-time equivalent, at quarter ends",
+            lambda colours, narrow: charts.quarterly(shown, colours, 300),
+            long=True,
+            alt="Metropolitan Police strength at quarter ends. "
+            + " ".join(
+                f"{one.label}: {bounds.printed(one.known[0].figure)} on {one.known[0].period},"
+                f" {bounds.printed(one.latest.figure)} on {one.latest.period}."
+                for one in shown
+                if one.known
+            ),
+        ),
+        now,
+    )
+
+
+def _role(breakdown: str) -> str:
+    role = breakdown.partition("=")[2] or "All"
+    return role if role.isupper() else role.capitalize()

@@ -1,0 +1,124 @@
+"""What a build's SQL selects from: files, definitions and returns as Arrow tables, all text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+
+import pyarrow
+
+from oversight import definitions, store
+from oversight.definitions import Indicator
+from oversight.publishing.building import Return, Stamp
+from oversight.reference import TABLES, Files, table
+from oversight.screening import Screened
+
+LISTS = {
+    "breakdowns_wanted",
+    "owner",
+    "caveats",
+    "not_comparable_with",
+    "related_asks",
+    "checked_against",
+}
+
+TABLES_IN_BUILD = {
+    "areas": "data/reference/areas.csv",
+    "bodies": "data/reference/bodies.csv",
+    "sources": "data/reference/sources.csv",
+    "events": "data/reference/events.csv",
+    "glossary_terms": "data/reference/glossary.csv",
+    "claims": "data/report/claims.csv",
+    "figures": "data/report/figures.csv",
+    "gaps": "data/report/gaps.csv",
+    "asks": "data/report/asks.csv",
+    "others": "data/report/other_asks_and_promises.csv",
+    "outsiders": "data/report/outside_evidence.csv",
+}
+
+STAMPED = ("number", "published_at", "published_by", "note", "format")
+ACCEPTED = ("feed", "publication", "received_at", "brought_by", "source", "note", "figures")
+
+
+def registered(
+    files: Files,
+    indicators: Mapping[str, Indicator],
+    returns: Sequence[Return],
+    screened: Sequence[Screened],
+    stamp: Stamp,
+) -> dict[str, pyarrow.Table]:
+    """Every table that queries/build may select from, by name."""
+    settings = definitions.settings(files)
+    chosen = [{"name": name, "choice": choice} for name, choice in settings.items()]
+    return {
+        **{
+            name: _columns(table(files, source), TABLES[source].split())
+            for name, source in TABLES_IN_BUILD.items()
+        },
+        "definitions": _definitions(indicators),
+        "settings": _columns(chosen, ("name", "choice")),
+        "arriving": _arriving(returns, screened),
+        "accepted": _accepted(returns, screened),
+        "stamp": _columns([{**asdict(stamp), "format": store.FORMAT}], STAMPED),
+    }
+
+
+def _columns(rows: Sequence[Mapping[str, object]], names: Sequence[str]) -> pyarrow.Table:
+    """Rows, perhaps none, as an Arrow table, all text, so that types are given in SQL."""
+    return pyarrow.table(
+        {name: pyarrow.array([str(row[name]) for row in rows], pyarrow.string()) for name in names}
+    )
+
+
+def _definitions(indicators: Mapping[str, Indicator]) -> pyarrow.Table:
+    rows = [asdict(indicator) for indicator in indicators.values()]
+    types = {"sum_of": pyarrow.list_(pyarrow.string()), "target": pyarrow.float64()}
+    types |= {name: pyarrow.list_(pyarrow.string()) for name in rows[0] if name in LISTS}
+    return pyarrow.table(
+        {name: pyarrow.array([row[name] for row in rows], type=types.get(name)) for name in rows[0]}
+    )
+
+
+def _arriving(returns: Sequence[Return], screened: Sequence[Screened]) -> pyarrow.Table:
+    """Every figure of every return, oldest return first, all text."""
+    columns: dict[str, list[str]] = {
+        name: []
+        for name in (
+            "feed", "indicator", "period", "starts_on", "ends_on", "area", "breakdown", "value",
+            "marker", "note", "source",
+        )
+    }  # fmt: skip
+    for feed, (one, outcome) in enumerate(zip(returns, screened, strict=True), start=1):
+        for figure in outcome.figures:
+            columns["feed"].append(str(feed))
+            columns["indicator"].append(figure.indicator)
+            columns["period"].append(figure.period.label)
+            columns["starts_on"].append(figure.period.starts_on.isoformat())
+            columns["ends_on"].append(figure.period.ends_on.isoformat())
+            columns["area"].append(figure.area.code)
+            columns["breakdown"].append(figure.breakdown)
+            columns["value"].append(figure.value)
+            columns["marker"].append(figure.marker)
+            columns["note"].append(figure.note)
+            columns["source"].append(one.source)
+    return pyarrow.table(
+        {name: pyarrow.array(cells, pyarrow.string()) for name, cells in columns.items()}
+    )
+
+
+def _accepted(returns: Sequence[Return], screened: Sequence[Screened]) -> pyarrow.Table:
+    return _columns(
+        [
+            {
+                "feed": feed,
+                "publication": one.publication,
+                "received_at": one.received_at or "",
+                "brought_by": one.brought_by,
+                "source": one.source,
+                "note": one.note,
+                "figures": len(outcome.figures),
+            }
+            for feed, (one, outcome) in enumerate(zip(returns, screened, strict=True), start=1)
+        ],
+        ACCEPTED,
+    )

@@ -1,0 +1,112 @@
+"""Words for figures, changes, markers, sources and lists. Values in, texts out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from oversight import bounds
+from oversight.bounds import Bounds
+from oversight.periods import in_words
+from oversight.series import Point, Series
+
+STATUS_LABEL = "Management information compiled from a scrutiny report; not official statistics"
+
+MARKERS = {
+    "b": "break in series",
+    "c": "withheld to protect people",
+    "e": "worked out from a rounded figure",
+    "low": "rounds to zero but is not zero",
+    "p": "provisional",
+    "r": "revised",
+    "u": "low reliability",
+    "x": "not available",
+    "z": "not applicable",
+}
+
+
+def moved(change: Bounds) -> str:
+    """What a change in per cent did: "rose 13%", "rose 63% to 64%", "fell about 5%"."""
+    if change.lower is None or change.upper is None:
+        return f"changed by {bounds.printed_change(change)}"
+    low, high = bounds.signed_per_cent(change.lower), bounds.signed_per_cent(change.upper)
+    if low == high == "0%":
+        return "hardly changed"
+    about = "about " if change.about else ""
+    if change.lower >= 0 or change.upper <= 0:
+        ends = (low, high) if change.lower >= 0 else (high, low)
+        sizes = [end.lstrip(f"+{bounds.MINUS}") for end in ends]
+        size = sizes[0] if sizes[0] == sizes[1] else f"{sizes[0]} to {sizes[1]}"
+        return f"{'rose' if change.lower >= 0 else 'fell'} {about}{size}"
+    return f"changed by {low} to {high}"
+
+
+def with_marker(point: Point, unit: str = "") -> str:
+    """A figure as a table shows it: number and marker, or the marker alone."""
+    if not point.is_number:
+        return f"[{point.marker or 'x'}]"
+    text = bounds.printed(point.figure, unit)
+    return f"{text} [{point.marker}]" if point.marker else text
+
+
+def figure_in_words(point: Point, unit: str = "") -> str:
+    """A figure as a sentence says it, its marker spelled out."""
+    if not point.is_number:
+        return point.note or point.standing
+    text = bounds.printed(point.figure, unit)
+    if point.marker:
+        return f"{text} ({MARKERS.get(point.marker, point.marker)})"
+    return text
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Words in a row: "a, b and c"."""
+    *most, end = list(words) or [""]
+    return f"{', '.join(most)} {last} {end}" if most else end
+
+
+def printed_in(sources: Iterable[str]) -> str:
+    """Where figures were printed, each document once: "report pp. 11, 12; press release"."""
+    numbers: dict[str, list[str]] = {}
+    for source in sources:
+        names, _, page = source.partition(" p. ")
+        for name in names.split(" and ") if names.startswith("report and") else [names]:
+            found = numbers.setdefault(name, [])
+            if page and name == "report" and page not in found:
+                found.append(page)
+    return "; ".join(
+        f"{name} {pages(', '.join(sorted(found)))}" if found else name
+        for name, found in numbers.items()
+    )
+
+
+def pages(numbers: str) -> str:
+    """Page numbers as a reader looks them up: "p. 18", "pp. 24, 34"."""
+    return f"{'pp.' if ',' in numbers or '-' in numbers else 'p.'} {numbers}"
+
+
+def sentence(text: str) -> str:
+    """With a capital and a full stop."""
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def described(what: str, shown: Sequence[Series], unit: str = "") -> str:
+    """A chart in words, for those who cannot see it: every figure of every series."""
+    parts = [f"{sentence(what)}"]
+    for one in shown:
+        said = [
+            f"{point.period} {figure_in_words(point, unit)}"
+            for point in one.points
+            if point.is_number
+        ]
+        missing = [point.period for point in one.points if not point.is_number]
+        text = f"{one.label}: {', '.join(said) or 'no figure'}"
+        if missing:
+            text += f"; not available {listed(missing)}"
+        parts.append(sentence(text))
+    return " ".join(parts)
+
+
+def as_published(number: int, on: date) -> str:
+    return f"Publication {number} of {in_words(on)}"

@@ -1,0 +1,263 @@
+"""The dashboard as a reader has it: a server on a home, and a real browser that reads its pages.
+
+A page is read whole: every chart drawn, every "Figures, words and download" opened. Tests then
+assert on a `Reading`, what stands on the page as printed.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, sync_playwright
+
+from oversight import ROOT
+from oversight.home import Home
+from tests.browser import ADVICE, FLAGS, found
+
+WIDE = {"width": 1280, "height": 720}
+NARROW = {"width": 320, "height": 640}
+
+# Streamlit asks for these under the page's own address first; it then finds them at the root.
+PROBE = re.compile(r"/[a-z_]+/_stcore/(health|host-config)$")
+
+IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+DRAWN = """() => {
+  const shown = (element) => element.checkVisibility();
+  const every = (selector) => [...document.querySelectorAll(selector)].filter(shown);
+  return every('h1, [data-testid="stAlert"], [data-testid="stException"]').length > 0
+    && every('[data-testid="stSkeleton"]').length === 0
+    && every('[data-testid="stPlotlyChart"]').every((chart) => chart.querySelector('.main-svg .infolayer'))
+    && every('[data-testid="stImage"] img').every((image) => image.complete);
+}"""
+OPEN_ALL = """() => {
+  const closed = [...document.querySelectorAll('details:not([open]) > summary')];
+  closed.forEach((summary) => summary.click());
+}"""
+ALL_OPEN = """() => [...document.querySelectorAll('details')].every(
+  (details) => details.open && details.querySelector('table'))"""
+# A table belongs to the download that follows it, else to the heading above it.
+READ = """() => {
+  const main = document.querySelector('[data-testid="stMain"]');
+  const clean = (text) => (text ?? '').replace(/\\s+/g, ' ').trim();
+  const texts = (selector) => [...main.querySelectorAll(selector)].map((one) => clean(one.innerText));
+  const key = (element, prefix) => {
+    const names = [...element.closest(`[class*="st-key-${prefix}"]`)?.classList ?? []];
+    return names.find((name) => name.startsWith(`st-key-${prefix}`))?.slice(7 + prefix.length);
+  };
+  const tables = {}, downloads = [];
+  let above = '', last = null;
+  for (const one of main.querySelectorAll('h1, h2, h3, table, [class*="st-key-csv_"]')) {
+    if (one.tagName === 'TABLE') {
+      last = above;
+      tables[last] = [...one.rows].map((row) => [...row.cells].map((cell) => clean(cell.innerText)));
+    } else if (one.tagName.startsWith('H')) {
+      above = clean(one.innerText);
+    } else {
+      const name = key(one, 'csv_');
+      downloads.push(name);
+      if (last !== null) { tables[name] = tables[last]; delete tables[last]; last = null; }
+    }
+  }
+  const charts = [...main.querySelectorAll('[data-testid="stPlotlyChart"]')]
+    .filter((chart) => chart.checkVisibility())
+    .map((chart) => [key(chart, 'chart_').replace(/^(wide|narrow)_/, ''),
+                     chart.getAttribute('role') === 'figure' ? clean(chart.ariaLabel) : '',
+                     clean(chart.innerText)]);
+  return {
+    headings: texts('h1').concat(texts('h2, h3')),
+    titles: texts('h1'),
+    text: clean(main.innerText),
+    tables, downloads,
+    alternatives: Object.fromEntries(charts.map(([name, alt]) => [name, alt])),
+    charts: Object.fromEntries(charts.map(([name, , text]) => [name, text])),
+    errors: texts('[data-testid="stAlert"]'),
+    exceptions: texts('[data-testid="stException"]'),
+  };
+}"""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What stands on a page. `tables` are rows of cells, the header first, by panel.
+
+    `alternatives` are the text alternatives of the charts by panel, `charts` the words drawn in
+    them; `address` is what the address bar holds after the server's name.
+    """
+
+    address: str
+    titles: list[str]
+    headings: list[str]
+    text: str
+    tables: dict[str, list[list[str]]]
+    downloads: list[str]
+    alternatives: dict[str, str]
+    charts: dict[str, str]
+    errors: list[str]
+    exceptions: list[str]
+
+    @property
+    def title(self) -> str:
+        (title,) = self.titles
+        return title
+
+    def figure(self, panel: str, measure: str, period: str = "") -> str:
+        """A table's figure: in the row of the measure, in the period's column or row."""
+        header, *rows = self.tables[panel]
+        mine = [row for row in rows if row[0] == measure]
+        if period in header:
+            (row,) = mine
+            return row[header.index(period)]
+        (row,) = [row for row in mine if period in row or not period]
+        return next(cell for cell in row[1:] if cell != period)
+
+
+@dataclass
+class Server:
+    """A running dashboard and the home it serves."""
+
+    home: Home
+    address: str
+    process: subprocess.Popen
+    errors: list[str] = field(default_factory=list)
+
+
+class Reader:
+    """One browser tab on one server."""
+
+    def __init__(self, page: Page, server: Server) -> None:
+        self.page = page
+        self.server = server
+        self.failures: list[str] = []
+        page.on("pageerror", lambda error: self.failures.append(str(error)))
+        page.on("console", self._heard)
+
+    def _heard(self, message) -> None:
+        if message.type == "error" and not PROBE.search(message.location.get("url", "")):
+            self.failures.append(message.text)
+
+    def open(self, address: str, scheme: str = "light", size: dict[str, int] = WIDE) -> Reading:
+        """Go to an address of the dashboard and read the page."""
+        self.page.emulate_media(color_scheme=scheme)
+        self.page.set_viewport_size(size)
+        self.page.goto(self.server.address + address)
+        return self.read()
+
+    def settle(self) -> None:
+        """Wait until the page stands still: script ended, charts drawn, pictures loaded."""
+        self.page.wait_for_selector(IDLE)
+        self.page.wait_for_function(DRAWN)
+
+    def read(self) -> Reading:
+        """Everything on the page now, with all that can be opened open."""
+        self.settle()
+        self.page.evaluate(OPEN_ALL)
+        self.page.wait_for_function(ALL_OPEN)
+        self.settle()
+        return Reading(self.page.url.removeprefix(self.server.address), **self.page.evaluate(READ))
+
+    def read_when(self, words: str) -> Reading:
+        """The page as soon as these words stand on it."""
+        self.page.wait_for_function(
+            "(words) => document.querySelector('[data-testid=\"stMain\"]').innerText"
+            ".replace(/\\s+/g, ' ').includes(words)",
+            arg=words,
+        )
+        return self.read()
+
+    def download(self, panel: str) -> list[dict[str, str]]:
+        """The rows of a panel's CSV, saved by pressing its button."""
+        with self.page.expect_download() as download:
+            self.page.locator(f".st-key-csv_{panel} button").click()
+        content = Path(download.value.path()).read_text("utf-8-sig")
+        return list(csv.DictReader(content.splitlines()))
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def served(where: Home) -> Iterator[Server]:
+    """Serve a home in a process of its own until the block ends."""
+    port = free_port()
+    clean = {name: text for name, text in os.environ.items() if not name.startswith("OVERSIGHT_")}
+    command = ["serve", "--home", str(where.path), "--port", str(port)]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "oversight", *command],
+        cwd=ROOT, env=clean, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    server = Server(where, f"http://127.0.0.1:{port}", process)
+    try:
+        _wait_for(server)
+        yield server
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def _wait_for(server: Server) -> None:
+    for _ in range(600):
+        assert server.process.poll() is None, "the server ended before it answered"
+        try:
+            with urllib.request.urlopen(f"{server.address}/_stcore/health") as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.1)
+    raise AssertionError("the server does not answer")
+
+
+@pytest.fixture(scope="session")
+def tabs() -> Iterator[BrowserContext]:
+    """One browser for the session; its tabs share what they have fetched."""
+    path = found()
+    assert path, ADVICE
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser.new_context(viewport=WIDE, accept_downloads=True)
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def site(built: Home) -> Iterator[Server]:
+    """The built home, served for the session."""
+    with served(built) as server:
+        yield server
+
+
+@pytest.fixture
+def reader(tabs: BrowserContext, site: Server) -> Iterator[Reader]:
+    """A tab of its own on the built home."""
+    page = tabs.new_page()
+    yield Reader(page, site)
+    page.close()
+
+
+@pytest.fixture(scope="session")
+def read(tabs: BrowserContext, site: Server) -> Iterator[Callable[[str], Reading]]:
+    """Reads an address of the built home; each once a session, for pages do not change."""
+    page = tabs.new_page()
+    reader, readings = Reader(page, site), {}
+
+    def reading(address: str) -> Reading:
+        if address not in readings:
+            readings[address] = reader.open(address)
+        return readings[address]
+
+    yield reading
+    page.close()
