@@ -14,5 +14,5 @@ PAGES = [
 st.set_page_config(page_title="Safeguarding oversight", layout="wide")
 page = st.navigation(PAGES, position="top")
 frame.draw(page.title)
-page.run()
+frame.run(page)
 frame.close()

@@ -7,7 +7,7 @@ stays, and nothing else is shown in its place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -87,12 +87,10 @@ def controls(now: Chosen) -> None:
     """The frame's controls, bound to the address."""
     numbers = [str(entry.number) for entry in reversed(home.chosen().published())]
     years = [row.period for row in now.rows("frame/periods")]
+    # The address holds what a control prints, so options print as themselves.
     st.selectbox(
-        "Publication: what was known",
+        f"Publication: what was known (the current one is {numbers[0]})",
         [CURRENT, *numbers],
-        format_func=lambda number: (
-            f"The current one ({numbers[0]})" if number == CURRENT else f"Publication {number}"
-        ),
         key="publication",
         bind="query-params",
     )
@@ -114,30 +112,44 @@ def controls(now: Chosen) -> None:
 
 
 def choice(
-    label: str,
-    options: Sequence[str],
-    default: str,
-    key: str,
-    shown: Callable[[str], str] = str,
-    label_visibility: str = "visible",
+    label: str, options: Sequence[str], default: str, key: str, label_visibility: str = "visible"
 ) -> str:
-    """One of a few options, as buttons; in the address under `key`, checked first."""
+    """One of a few options, as buttons; in the address under `key` as it is printed.
+
+    Raises:
+        AddressError: the address names none of the options.
+    """
     _check(key, label, options)
     if len(options) == 1:
         return options[0]
     picked = st.segmented_control(
-        label, options, default=default, format_func=shown, key=key, required=True,
-        label_visibility=label_visibility, wrap=True, bind="query-params",
+        label, options, default=default, key=key, required=True, wrap=True,
+        label_visibility=label_visibility, bind="query-params",
     )  # fmt: skip
     return picked or default
 
 
 def pick(label: str, options: dict[str, str], everything: str, key: str) -> str | None:
-    """One of many options by name, or None for all of them; in the address under `key`."""
+    """One of many options by id, or None for all; in the address under `key` as its id.
+
+    A bound control would put the printed name there, and names change.
+
+    Raises:
+        AddressError: the address names none of the ids.
+    """
     _check(key, label, list(options))
+    stated = st.query_params.get(key)
+    widget = f"pick_{key}"
+
+    def write() -> None:
+        if picked := st.session_state[widget]:
+            st.query_params[key] = picked
+        else:
+            st.query_params.pop(key, None)
+
     return st.selectbox(
-        label, list(options), index=None, format_func=options.__getitem__, placeholder=everything,
-        key=key, bind="query-params",
+        label, list(options), index=list(options).index(stated) if stated else None,
+        format_func=options.__getitem__, placeholder=everything, key=widget, on_change=write,
     )  # fmt: skip
 
 
@@ -145,7 +157,7 @@ def number(label: str, key: str, most: int, place=st) -> int | None:
     """A whole number a reader supposes, or None; in the address under `key`."""
     text = st.query_params.get(key)
     if text and not (text.isascii() and text.isdigit() and int(text) <= most):
-        stop(AddressError(f"'{text[:40]}' is not a whole number from 0 to {most} ({label})."))
+        raise AddressError(f"'{text[:40]}' is not a whole number from 0 to {most} ({label}).")
     return place.number_input(
         label, min_value=0, max_value=most, value=None, step=5, placeholder="as stated", key=key,
         bind="query-params",
@@ -171,9 +183,9 @@ def _check(key: str, label: str, options: Sequence[str]) -> None:
     stated = st.query_params.get_all(key)
     known = wording.listed(options[:12], last="or")
     if len(stated) > 1:
-        stop(AddressError(f"'{key}' stands in the address more than once."))
+        raise AddressError(f"'{key}' stands in the address more than once.")
     if stated and stated[0] and stated[0] not in options:
-        stop(AddressError(f"'{stated[0][:40]}' is no choice for “{label}”. There is {known}."))
+        raise AddressError(f"'{stated[0][:40]}' is no choice for “{label}”. There is {known}.")
     if key in st.session_state and st.session_state[key] not in (*options, None):
         # Another publication or period offers other options than the one this was chosen in.
         del st.session_state[key]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from oversight import ROOT, filters, wording
 from oversight.filters import AddressError, Chosen
@@ -38,6 +39,14 @@ def draw(page_title: str) -> None:
     if now is None:
         filters.stop(wrong)
     _banner(now)
+
+
+def run(page: StreamlitPage) -> None:
+    """The page, or a sentence in its place where the address asks it for what does not exist."""
+    try:
+        page.run()
+    except (AddressError, StoreError, HomeError) as error:
+        filters.stop(error)
 
 
 def _style() -> None:

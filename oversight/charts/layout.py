@@ -109,10 +109,12 @@ def day(when: date) -> str:
     return when.isoformat()
 
 
-def apart(wanted: list[float], gap: float) -> list[float]:
-    """Heights as near as may be to those wanted, in the same order, at least `gap` apart."""
+def apart(wanted: list[float], gap: float, top: float) -> list[float]:
+    """Heights near those wanted, in the same order, `gap` apart and none above `top`."""
     order = sorted(range(len(wanted)), key=wanted.__getitem__)
     placed = list(wanted)
     for lower, upper in pairwise(order):
         placed[upper] = max(placed[upper], placed[lower] + gap)
+    for upper, room in zip(reversed(order), range(len(order)), strict=True):
+        placed[upper] = min(placed[upper], top - room * gap)
     return placed

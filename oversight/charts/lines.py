@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from oversight import bounds
@@ -24,6 +24,8 @@ def trend(
     notes: dict[str, str] | None = None,
     unit: str = "",
     gap_words: str = "",
+    slots: Mapping[str, int] | None = None,
+    labels_all: bool = True,
     narrow: bool = False,
 ) -> dict:
     """Yearly series as dots, joined only between firm figures of neighbouring years.
@@ -35,6 +37,8 @@ def trend(
         notes: a second line for each series' label in the margin, by series name.
         unit: stands behind each number, such as "%".
         gap_words: why years are missing; stands in their band.
+        slots: the place in the palette of each series, by name; by default its order.
+        labels_all: whether each figure is written at its dot, or only the last of each series.
         narrow: for a phone: labels inside, fewer of them.
     """
     height = 430 if narrow else 385
@@ -52,9 +56,10 @@ def trend(
     ringed = change.base.period if change and not narrow else None
     traces += missing(series, palette, top, annotations, gap_words, narrow)
     for order, one in enumerate(series):
-        colour = palette.series[order]
+        colour = palette.series[slots[one.name] if slots else order]
         traces += _line(one, colour, palette, width=4 if order == 0 else 3)
-        annotations += _labels(one, palette, unit, narrow, ringed if order == 0 else None)
+        if labels_all:
+            annotations += _labels(one, palette, unit, narrow, ringed if order == 0 else None)
     _end_labels(series, palette, unit, notes or {}, top, height, narrow, annotations)
     shapes = [] if narrow else happened(events, start, end, palette, annotations)
     if change and not narrow:
@@ -65,7 +70,7 @@ def trend(
         traces,
         palette,
         height,
-        margin={"l": 44, "r": 14 if narrow else 186, "t": 14 if narrow else 58, "b": 30},
+        margin={"l": 56, "r": 14 if narrow else 210, "t": 14 if narrow else 58, "b": 30},
         xaxis=axis(
             palette,
             type="date",
@@ -199,9 +204,8 @@ def _end_labels(
     annotations: list[dict],
 ) -> None:
     known = [one for one in series if one.latest]
-    placed = apart(
-        [one.latest.figure.middle for one in known], top * (30 if narrow else 50) / (height - 88)
-    )
+    gap = top * (30 if narrow else 50) / (height - 88)
+    placed = apart([one.latest.figure.middle for one in known], gap, top)
     for one, place in zip(known, placed, strict=True):
         value = f"<b>{one.label} {marked(one.latest, unit)}</b>"
         note = notes.get(one.name, "")

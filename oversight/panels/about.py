@@ -102,19 +102,8 @@ def definitions(now: Chosen) -> None:
 
 def lists(now: Chosen) -> None:
     """Methods, markers, asks, sources, glossary, changelog, accessibility, contact."""
-    lists_shown = {
-        "methods": "Methods",
-        "markers": "Markers",
-        "asks": "Asks with dates",
-        "sources": "Sources",
-        "glossary": "Glossary",
-        "changes": "Changelog",
-        "accessibility": "Accessibility",
-        "contact": "Status and contact",
-    }
-    chosen = filters.choice("Read about", list(lists_shown), "methods", "list",
-                            lists_shown.__getitem__)  # fmt: skip
-    st.header(lists_shown[chosen])
+    chosen = filters.choice("Read about", list(_LISTS), "Methods", "list")
+    st.header(chosen)
     _LISTS[chosen](now)
 
 
@@ -207,12 +196,12 @@ def _contact(now: Chosen) -> None:
 
 
 _LISTS = {
-    "methods": _methods,
-    "markers": _markers,
-    "asks": _asks,
-    "sources": _sources,
-    "glossary": _glossary,
-    "changes": _changes,
-    "accessibility": _accessibility,
-    "contact": _contact,
+    "Methods": _methods,
+    "Markers": _markers,
+    "Asks with dates": _asks,
+    "Sources": _sources,
+    "Glossary": _glossary,
+    "Changelog": _changes,
+    "Accessibility": _accessibility,
+    "Status and contact": _contact,
 }

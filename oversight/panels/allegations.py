@@ -24,48 +24,49 @@ LEGEND = (
     " ▲ at least &ensp; [x] not available. "
     "A line joins reported figures of neighbouring years only."
 )
-VIEWS = {
-    "counts": "Rape and sexual assault",
-    "all": "All and the rest",
-    "index": "Index",
-    "share": "Share of all",
-}
+COUNTS, WHOLE, INDEX, SHARE = "Counts", "All allegations", "Index", "Share of all"
 
 
 def over_time(now: Chosen, found: Allegations, baseline: str | None) -> None:
     """The main chart: counts, index or share of the total by financial year."""
     view = filters.choice(
-        "Show", list(VIEWS), "counts", "view", VIEWS.__getitem__, label_visibility="collapsed"
+        "Show", (COUNTS, WHOLE, INDEX, SHARE), COUNTS, "view", label_visibility="collapsed"
     )
     change = found.change(baseline) if baseline else None
     unit = ""
-    if view == "index":
+    if view == INDEX:
         all_indexed = [series.indexed(one, baseline) for one in found.every] if baseline else []
         shown = [one for one in all_indexed if one]
         what = f"Allegations by financial year as an index, {baseline} being 100"
         notes, mark = {}, None
-    elif view == "share":
+    elif view == SHARE:
         shown, unit = [found.share], "%"
         what = "Rape and sexual assault as a share of all allegations, by financial year"
         notes, mark = {}, None
     else:
         shown = [found.both, found.sexual_assault, found.rape]
-        if view == "all":
+        if view == WHOLE:
             shown = [found.all, found.rest, found.both]
         what = "Allegations investigated by Child Abuse Investigation Teams, by financial year"
         notes = _since(shown, baseline)
-        mark = change if view == "counts" else None
+        mark = change if view == COUNTS else None
     shown = [one for one in shown if one.points]
+    if view == INDEX and len(shown) < len(found.every):
+        absent = wording.listed(one.label for one in found.every if one.name not in
+                                {kept.name for kept in shown})  # fmt: skip
+        st.caption(f"Not shown, having no figure for {baseline}: {absent}.")
     events = now.rows("series/events", theme="demand")
     gap = "Not available: printed only as<br>a picture, which has not survived"
     draw(
         series_panel(
-            f"allegations_{view}",
+            f"allegations_{view.split()[0].lower()}",
             shown,
             what,
             lambda colours, narrow: charts.trend(
                 shown, colours, events=events, change=mark, notes=notes, unit=unit,
-                gap_words=gap if _is_lost(shown) else "No figure supplied", narrow=narrow,
+                gap_words=gap if _is_lost(shown) else "No figure supplied",
+                slots={one.name: slot for slot, one in enumerate(found.every)},
+                labels_all=view != INDEX, narrow=narrow,
             ),
             unit=unit,
             legend=LEGEND,

@@ -53,7 +53,7 @@ def cards(now: Chosen, found: Allegations, year: Workforce | None, asks: Deadlin
                 "Finding": card.finding,
                 "Measure": card.measure,
                 "Figure": card.figure,
-                "Against": f"{card.delta} {card.baseline}".strip(),
+                "Against": ": ".join(part for part in (card.baseline, card.delta) if part),
                 "Standing": card.badge,
             }
             for card in shown
@@ -97,7 +97,7 @@ def _allegations(found: Allegations, colours: charts.Palette) -> list[Card]:
                 else "Neither good nor bad",
                 "pages/allegations.py",
                 "The mix",
-                {"view": "share"},
+                {"view": "Share of all"},
             )
         )
     return made
@@ -189,7 +189,7 @@ def _asks(now: Chosen, asks: Deadlines, colours: charts.Palette) -> Card:
         "Overdue" if overdue else "Not yet due",
         "pages/about.py",
         "The asks",
-        {"list": "asks"},
+        {"list": "Asks with dates"},
         must_act=bool(overdue),
     )
 

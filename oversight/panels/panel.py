@@ -225,7 +225,9 @@ def _chart(panel: Panel, colours: Palette, narrow: bool) -> None:
 
 def _as_published(now: Chosen) -> str:
     published = now.publication
-    return f"{wording.as_published(published.number, published.published_on)}"
+    return (
+        f"{wording.as_published(published.number, published.published_on)}, management information"
+    )
 
 
 def _cell(cell: object) -> object:

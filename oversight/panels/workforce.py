@@ -57,12 +57,15 @@ def help_on_the_way(now: Chosen, year: Workforce) -> None:
             lambda colours, narrow: charts.relief(
                 year.arriving.figure, year.sought.figure, year.abstracted.figure, colours
             ),
-            wording.relief_sentence(year),
+            f"{wording.relief_sentence(year)} When: {_when(rows)}.",
             [
                 {"Officers": name, "Number": wording.with_marker(point), "When": point.period}
                 for name, point in rows
             ],
-            [_record(Step(name, point.figure, ""), year) for name, point in rows],
+            [
+                {**_record(Step(name, point.figure, ""), year), "period": point.period}
+                for name, point in rows
+            ],
             _sources_of(point for _, point in rows),
             "Solid: about to arrive. Outlined: sought, not found. Grey: on other duties.",
         ),
@@ -209,6 +212,10 @@ def _sources(year: Workforce) -> tuple[str, ...]:
 
 def _sources_of(points: Iterable[Point | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s for point in points if point for s in point.sources))
+
+
+def _when(rows: Iterable[tuple[str, Point]]) -> str:
+    return wording.listed(f"{name.lower()} {point.period}" for name, point in rows)
 
 
 def _growth(one: Series) -> str:
