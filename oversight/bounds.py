@@ -67,6 +67,12 @@ class Bounds:
             withheld=self.withheld + other.withheld,
         )
 
+    def from_zero(self) -> Bounds:
+        """The same for a count: what lies below nought is cut off, or is no limit at all."""
+        lower = None if self.lower is None else max(self.lower, 0)
+        upper = None if self.upper is None else max(self.upper, 0)
+        return Bounds(lower, upper, self.about, self.withheld)
+
     def ratio_to(self, other: Bounds) -> Bounds:
         """How many times `other` this is. Both must be zero or more.
 

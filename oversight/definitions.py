@@ -45,7 +45,8 @@ class Indicator:
 
     `kind` is "flow" (quarters add up to a year), "level" (a state, never summed over time) or
     "share". `sum_of` names the parts of an indicator that is their sum where it is not given
-    itself. `disclosure` "raw" means counts about people, which are protected below London.
+    itself, `part_of` the whole that it cannot exceed. `disclosure` "raw" means counts about
+    people, which are protected below London.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Indicator:
     reviewed: date
     review_by: date
     sum_of: list[str] | None = None
+    part_of: str | None = None
     target: float | None = None
 
 
@@ -173,10 +175,12 @@ def _check_names(
         "owner": reference.bodies,
         "not_comparable_with": indicators,
         "sum_of": indicators,
+        "part_of": indicators,
         "related_asks": reference.asks,
         "checked_against": evidence,
     }.items():
-        for name in getattr(indicator, key) or []:
+        names = getattr(indicator, key) or []
+        for name in [names] if isinstance(names, str) else names:
             if name not in known:
                 raise DefinitionError(
                     f"{FOLDER}{indicator.name}.toml: '{key}' names '{name}', which does not exist."

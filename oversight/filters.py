@@ -85,6 +85,11 @@ def chosen() -> Chosen:
 
 def controls(now: Chosen) -> None:
     """The frame's controls, bound to the address."""
+    # At the first change of page the choices live on, but Streamlit drops them from the address;
+    # setting them again writes them there.
+    for key in ("publication", "on", "from", "to"):
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]
     numbers = [str(entry.number) for entry in reversed(home.chosen().published())]
     years = [row.period for row in now.rows("frame/periods")]
     # The address holds what a control prints, so options print as themselves.

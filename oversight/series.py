@@ -127,9 +127,11 @@ def together(parts: Sequence[Series], given: Series) -> Series:
 
 
 def remainder(whole: Series, part: Series, name: str, label: str) -> Series:
-    """What of the whole is not in the part, in each period of the whole."""
+    """What of the whole is not in the part, in each period of the whole; never below nought."""
     points = [
-        _combined([point, part.at(point.period)], lambda pair: pair[0] - pair[1], worked_out=True)
+        _combined(
+            [point, part.at(point.period)], lambda pair: (pair[0] - pair[1]).from_zero(), True
+        )
         for point in whole.points
     ]
     return Series(name, label, whole.unit, tuple(point for point in points if point))
@@ -138,9 +140,7 @@ def remainder(whole: Series, part: Series, name: str, label: str) -> Series:
 def shares(part: Series, whole: Series) -> Series:
     """The part as a percentage of the whole, in each period of the whole."""
     points = [
-        _combined(
-            [part.at(point.period), point], lambda pair: pair[0].share_of(pair[1]), worked_out=True
-        )
+        _combined([part.at(point.period), point], lambda pair: pair[0].share_of(pair[1]), True)
         for point in whole.points
     ]
     return Series(part.name, part.label, "%", tuple(point for point in points if point))
@@ -149,7 +149,7 @@ def shares(part: Series, whole: Series) -> Series:
 def indexed(series: Series, base_period: str) -> Series | None:
     """The series with its base period set to 100; None where the base is no number."""
     base = series.at(base_period)
-    if base is None or not base.is_number or not base.figure.lower:
+    if not can_be_baseline(base):
         return None
     points = [
         replace(point, figure=bounds.exact(100))
@@ -169,10 +169,22 @@ def indexed(series: Series, base_period: str) -> Series | None:
 
 
 def changes(series: Series) -> tuple[Change, ...]:
-    """The change to the latest point from each earlier one that is a number, newest first."""
+    """The change to the latest point from each earlier one that can be a baseline, newest first."""
     *earlier, latest = series.known or (None,)
     return tuple(
-        Change(base, latest, latest.figure.change_from(base.figure)) for base in reversed(earlier)
+        Change(base, latest, latest.figure.change_from(base.figure))
+        for base in reversed(earlier)
+        if can_be_baseline(base)
+    )
+
+
+def can_be_baseline(point: Point | None) -> bool:
+    """Whether a change from it can be said: a number above nought, limited on both sides."""
+    return (
+        point is not None
+        and point.is_number
+        and bool(point.figure.lower)
+        and point.figure.upper is not None
     )
 
 
@@ -211,6 +223,9 @@ def _combined(points: Sequence[Point | None], operation, worked_out: bool = Fals
         return replace(first, figure=Bounds(None, None), standing=standing, marker="x",
                        sources=sources, note=weakest.note)  # fmt: skip
     figure = operation([point.figure for point in given])
+    if figure.lower is None and figure.upper is None:
+        return replace(first, figure=figure, standing="not available", marker="x",
+                       sources=sources, note="cannot be worked out")  # fmt: skip
     markers = {point.marker for point in given}
     marker = (
         "e" if standing == "derived" else "p" if "p" in markers else "r" if "r" in markers else ""

@@ -102,6 +102,13 @@ class Workforce:
         return figure_of(self.vacant)
 
     @property
+    def beyond_budget(self) -> Bounds | None:
+        """Officers in post above the budget; None where there are none."""
+        if self.in_post is None or (self.not_filled.upper or 0) >= 0:
+            return None
+        return self.in_post.figure - self.budget.figure
+
+    @property
     def at_work(self) -> Bounds:
         return self._less(self.not_filled, figure_of(self.abstracted), figure_of(self.maternity))
 
@@ -133,10 +140,12 @@ class Workforce:
         left = self.budget.figure
         for one in away:
             left = left - one
-        # Fewer than nobody cannot be at work.
-        lower = None if left.lower is None or left.lower < 0 else left.lower
-        upper = None if left.upper is None else max(left.upper, 0)
-        return replace(left, lower=lower, upper=upper)
+        return replace(left, lower=None).from_zero() if _is_open(left) else left.from_zero()
+
+
+def _is_open(left: Bounds) -> bool:
+    """Whether the lower limit says nothing: fewer than nobody cannot be at work."""
+    return left.lower is None or left.lower < 0
 
 
 def figure_of(point: Point | None) -> Bounds:

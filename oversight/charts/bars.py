@@ -14,7 +14,7 @@ from oversight.series import Change, Series
 def strip(changes: Sequence[Change], chosen: str, palette: Palette) -> dict:
     """The same latest figure against every baseline, newest first; the chosen one in colour."""
     names = [change.base.period for change in changes]
-    sizes = [change.per_cent.middle for change in changes]
+    sizes = [change.per_cent.middle or 0 for change in changes]
     colours = [
         palette.series[0] if change.base.period == chosen else palette.muted for change in changes
     ]
@@ -24,7 +24,7 @@ def strip(changes: Sequence[Change], chosen: str, palette: Palette) -> dict:
         words(
             f"<b>{text}</b>" if change.base.period == chosen else text,
             palette,
-            x=max(change.per_cent.middle, 0),
+            x=max(change.per_cent.middle or 0, 0),
             y=change.base.period,
             xanchor="left",
             xshift=8,

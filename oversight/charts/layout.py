@@ -61,6 +61,8 @@ def figure(traces: list[dict], palette: Palette, height: int, **layout) -> dict:
     return {
         "data": traces,
         "layout": {
+            # Otherwise every figure carries Streamlit's template, whose colours are placeholders.
+            "template": "none",
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"family": FAMILY, "size": SIZE, "color": palette.ink},

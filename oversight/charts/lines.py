@@ -47,9 +47,8 @@ def trend(
         return figure([], palette, height)
     start = min(point.starts_on for point in points)
     end = max(point.ends_on for point in points)
-    highest = max(
-        (point.figure.upper or point.figure.lower or 0) for point in points if point.is_number
-    )
+    numbers = [point.figure.upper or point.figure.lower or 0 for point in points if point.is_number]
+    highest = max(numbers, default=0)
     top = _round_up(highest * 1.1)
     traces: list[dict] = []
     annotations: list[dict] = []

@@ -18,7 +18,7 @@ from oversight.series import Point, Series
 class Step:
     """One bar of the way from posts to people.
 
-    `figure` is what stands or is taken away; `sign` is "", "\N{MINUS SIGN}" or "=".
+    `figure` is what stands, is taken away or comes on top; `sign` is "", "=", a minus or "+".
     """
 
     label: str
@@ -32,26 +32,31 @@ def waterfall(steps: Sequence[Step], palette: Palette, narrow: bool = False) -> 
     Bars hang from what the step before left; the value stands in one column at the right.
     """
     colour = palette.series[0]
-    whole = steps[0].figure.upper or 1
-    left = whole
+    beyond = sum(step.figure.lower or 0 for step in steps if step.sign == "+")
+    whole = (steps[0].figure.upper or 0) + beyond or 1
+    left = 0.0
     traces, annotations, shapes = [], [], []
     for row, step in enumerate(steps):
         label = step.label
         known = step.figure
-        if step.sign != bounds.MINUS:
-            size = known.upper if known.upper is not None else (known.lower or 0)
+        size = known.lower or 0
+        fill = colour if known.is_exact else palette.page
+        if step.sign == "+":
+            traces.append(one_bar(row, left, size, fill, colour))
+            left += size
+        elif step.sign == bounds.MINUS:
+            if size:
+                traces.append(one_bar(row, left - size, size, fill, colour))
+                left -= size
+            elif not known.is_exact:
+                traces += _hatched(row, left, whole, palette)
+        else:
+            left = known.upper if known.upper is not None else size
             if known.is_exact:
-                traces.append(one_bar(row, 0, size, colour, colour))
+                traces.append(one_bar(row, 0, left, colour, colour))
             else:
-                traces += _fading(row, size, colour, palette)
-                shapes.append(_end_mark(row, size, colour))
-            left = size
-        elif known.is_known and known.lower:
-            traces.append(one_bar(row, left - known.lower, known.lower,
-                               colour if known.is_exact else palette.page, colour))  # fmt: skip
-            left -= known.lower
-        elif not known.is_exact:
-            traces += _hatched(row, left, whole, palette)
+                traces += _fading(row, left, colour, palette)
+                shapes.append(_end_mark(row, left, colour))
         # The column of values: a sign and the figure as it may be said.
         text = bounds.printed(known)
         said = f"{step.sign} <b>{text}</b>".strip()

@@ -243,7 +243,7 @@ def _since(shown: list[Series], baseline: str | None) -> dict[str, str]:
 
 def _change_from(one: Series, baseline: str) -> str:
     base, latest = one.at(baseline), one.latest
-    if base is None or not base.is_number or base is latest:
+    if base is latest or not series.can_be_baseline(base):
         return "[x]"
     return bounds.printed_change(latest.figure.change_from(base.figure))
 

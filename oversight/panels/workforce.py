@@ -172,10 +172,14 @@ def _each_year(*shown: Series) -> list[tuple[str, Bounds, str]]:
 
 def _steps(year: Workforce) -> list[Step]:
     filled = year.in_post or year.vacant
-    not_filled = "Not filled" if year.in_post else "Vacant"
+    not_filled = Step(
+        _dated("Not filled" if year.in_post else "Vacant", filled), year.not_filled, MINUS
+    )
+    if year.beyond_budget:
+        not_filled = Step(_dated("In post beyond the budget", filled), year.beyond_budget, "+")
     return [
         Step(f"Budgeted posts, {year.year}", year.budget.figure, ""),
-        Step(_dated(not_filled, filled), year.not_filled, MINUS),
+        not_filled,
         Step(_dated("On other duties", year.abstracted), _known(year.abstracted), MINUS),
         Step(_dated("On maternity leave", year.maternity), _known(year.maternity), MINUS),
         Step("Could be at work", year.at_work, "="),

@@ -103,7 +103,7 @@ def build(path: Path, files: Files, returns: Sequence[Return], stamp: Stamp) -> 
 
 
 def contradictions(path: Path) -> list[Finding]:
-    """Where a built database contradicts itself: years and quarters, totals and parts."""
+    """Where a built database contradicts itself: years and quarters, totals, parts."""
     with duckdb.connect(str(path), read_only=True) as connection:
         years = connection.execute(
             store.statement("screening/years_that_contradict_their_quarters")
@@ -111,20 +111,32 @@ def contradictions(path: Path) -> list[Finding]:
         totals = connection.execute(
             store.statement("screening/totals_that_contradict_their_parts")
         ).fetchall()
-    return [
+        wholes = connection.execute(
+            store.statement("screening/parts_larger_than_their_whole")
+        ).fetchall()
+    findings = [
         Finding(
             "years_and_quarters_agree",
             f"{indicator} {period}: the year is {_limits(lower, upper)}, its four quarters add up"
             f" to {total:,.0f}. Send the year again with marker r, or mend the quarters.",
         )
         for indicator, period, _area, _breakdown, lower, upper, total in years
-    ] + [
+    ]
+    findings += [
         Finding(
             "totals_and_parts_agree",
             f"{indicator} {period}: the total is {_limits(lower, upper)}, its parts add up to"
             f" {_limits(low, high)}. Mend the total or the parts.",
         )
         for indicator, period, _area, lower, upper, low, high in totals
+    ]
+    return findings + [
+        Finding(
+            "parts_fit_their_whole",
+            f"{indicator} {period}: the whole is {_limits(lower, upper)}, yet its parts are at"
+            f" least {low:,.0f}. Mend the whole or the parts.",
+        )
+        for indicator, period, lower, upper, low in wholes
     ]
 
 

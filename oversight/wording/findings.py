@@ -102,9 +102,11 @@ def workforce_title(year) -> str:
 def workforce_lede(year) -> str:
     """What lies between posts and people, stated or not."""
     if year.in_post:
+        beyond = year.beyond_budget
+        gap = f"{bounds.printed(beyond or year.not_filled)} {'more' if beyond else 'fewer'}"
         filled = (
             f"{bounds.printed(year.in_post.figure)} officers were in post on {year.in_post.period},"
-            f" {bounds.printed(year.not_filled)} fewer than budgeted."
+            f" {gap} than budgeted."
         )
     elif year.vacant:
         filled = f"{_first(year.vacant)} posts stood empty in {year.vacant.period}."

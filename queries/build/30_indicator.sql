@@ -11,6 +11,7 @@ SELECT
     definitions.unit,
     definitions.kind,
     definitions.sum_of,
+    definitions.part_of,
     definitions.clock,
     definitions.population,
     definitions.organisation,
