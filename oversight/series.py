@@ -6,9 +6,11 @@ available ...); what is worked out from points takes the weakest standing of its
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property, lru_cache
+from types import MappingProxyType
 
 from oversight import bounds
 from oversight.bounds import Bounds
@@ -59,7 +61,7 @@ class Series:
     unit: str
     points: tuple[Point, ...]
 
-    @property
+    @cached_property
     def known(self) -> tuple[Point, ...]:
         return tuple(point for point in self.points if point.is_number)
 
@@ -85,9 +87,11 @@ class Change:
     per_cent: Bounds
 
 
-def of(rows: Iterable) -> dict[str, Series]:
-    """Series from observation rows (see queries/series), by indicator."""
-    found: dict[str, Series] = {}
+@lru_cache(maxsize=256)
+def of(rows: tuple) -> Mapping[str, Series]:
+    """Series from observation rows (see queries/series), by indicator; remembered."""
+    found: dict[str, list[Point]] = {}
+    named: dict[str, tuple[str, str]] = {}
     for row in rows:
         point = Point(
             row.period,
@@ -99,9 +103,12 @@ def of(rows: Iterable) -> dict[str, Series]:
             (source_of(row.source, row.page),) if row.source else (),
             row.note or "",
         )
-        known = found.get(row.indicator) or Series(row.indicator, row.label, row.unit, ())
-        found[row.indicator] = replace(known, points=(*known.points, point))
-    return found
+        found.setdefault(row.indicator, []).append(point)
+        named[row.indicator] = row.label, row.unit
+    # Read only, since every session is given the same.
+    return MappingProxyType(
+        {name: Series(name, *named[name], tuple(points)) for name, points in found.items()}
+    )
 
 
 def empty(name: str, label: str, unit: str) -> Series:
@@ -157,13 +164,11 @@ def indexed(series: Series, base_period: str) -> Series | None:
         else replace(point, figure=point.figure.share_of(base.figure))
         for point in series.points
     ]
-    weak = base.standing
     return replace(
         series,
         unit="index",
         points=tuple(
-            replace(point, standing=_weaker(point.standing, weak)) if point.is_number else point
-            for point in points
+            _weakened(point, base.standing) if point.is_number else point for point in points
         ),
     )
 
@@ -234,6 +239,12 @@ def _combined(points: Sequence[Point | None], operation, worked_out: bool = Fals
     return replace(
         first, figure=figure, standing=standing, marker=marker, sources=sources, note=note
     )
+
+
+def _weakened(point: Point, standing: str) -> Point:
+    """The point with the weaker of two standings, and the marker of one worked out."""
+    standing = _weaker(point.standing, standing)
+    return replace(point, standing=standing, marker="e" if standing == "derived" else point.marker)
 
 
 def _weaker(one: str, other: str) -> str:

@@ -11,12 +11,17 @@ import streamlit as st
 import uvicorn
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
 from oversight import ROOT, store
 from oversight.home import Home, HomeError
 
 ADDRESS = "127.0.0.1"
+
+STATIC = ("/static/js/", "/static/css/")
+# Streamlit ships some 350 such files, each once compressed and once plain.
+MOST_KEPT = 1000
 
 # What pages import while they run; the first visitor would wait for it.
 SLOW_TO_IMPORT = ("pandas", "plotly.graph_objects", "scipy.special", "oversight.panels")
@@ -25,7 +30,48 @@ SLOW_TO_IMPORT = ("pandas", "plotly.graph_objects", "scipy.special", "oversight.
 # Streamlit finds the pages folder by itself until a session has executed st.navigation.
 PagesManager.uses_pages_directory = False
 
-app = st.App(str(ROOT / "dashboard.py"), middleware=[Middleware(GZipMiddleware, minimum_size=1000)])
+
+class Compressed:
+    """Compresses what is served, and remembers what Streamlit serves under /static.
+
+    Names there carry a hash of their content, so a remembered answer cannot be out of date; to
+    compress nine megabytes anew for each cold visitor costs more than to send them.
+    """
+
+    def __init__(self, inner: ASGIApp) -> None:
+        self._inner = GZipMiddleware(inner, minimum_size=1000)
+        self._kept: dict[tuple[str, bytes], list[Message]] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if not _is_whole_static_file(scope):
+            await self._inner(scope, receive, send)
+            return
+        accepted = dict(scope["headers"]).get(b"accept-encoding", b"")
+        key = scope["path"], b"gzip" if b"gzip" in accepted else b""
+        if key in self._kept:
+            for message in self._kept[key]:
+                await send(message)
+            return
+        messages: list[Message] = []
+
+        async def send_and_note(message: Message) -> None:
+            messages.append(message)
+            await send(message)
+
+        await self._inner(scope, receive, send_and_note)
+        if messages and messages[0].get("status") == 200 and len(self._kept) < MOST_KEPT:
+            self._kept[key] = messages
+
+
+def _is_whole_static_file(scope: Scope) -> bool:
+    """Whether this asks for a whole file under /static, neither a part nor whether it changed."""
+    if scope["type"] != "http" or scope["method"] != "GET":
+        return False
+    asked = {name for name, _ in scope["headers"]}
+    return scope["path"].startswith(STATIC) and not asked & {b"range", b"if-none-match"}
+
+
+app = st.App(str(ROOT / "dashboard.py"), middleware=[Middleware(Compressed)])
 
 
 def check_port(port: int) -> None:

@@ -5,7 +5,7 @@ Pages and the overview read the same functions, so that a card and its page cann
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -64,7 +64,7 @@ class Allegations:
         return next((one for one in self.changes if one.base.period == base_period), None)
 
 
-def allegations(rows: Iterable) -> Allegations:
+def allegations(rows: tuple) -> Allegations:
     """Allegations from the rows of series/yearly."""
     found = series.of(rows)
     rape = found.get(RAPE) or series.empty(RAPE, "Rape", "allegations")
@@ -153,7 +153,7 @@ def figure_of(point: Point | None) -> Bounds:
     return point.figure if point and point.is_number else bounds.unknown()
 
 
-def workforce(yearly: Iterable, dated: Iterable) -> dict[str, Workforce]:
+def workforce(yearly: tuple, dated: tuple) -> dict[str, Workforce]:
     """Each financial year with a stated officers' budget and something on people, oldest first.
 
     Args:

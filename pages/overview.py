@@ -2,19 +2,18 @@
 
 import streamlit as st
 
-from oversight import filters, panels, themes, wording
+from oversight import filters, panels, series, themes, wording
 
 now = filters.chosen()
-found = themes.allegations(now.period_rows("series/yearly", *themes.ALLEGATIONS))
-years = themes.workforce(
-    now.period_rows("series/yearly", *themes.BUDGETED),
-    now.period_rows("series/dated", *themes.COUNTED),
-)
+yearly = now.period_rows("series/yearly", *themes.ALLEGATIONS, *themes.BUDGETED)
+dated = now.period_rows("series/dated", *themes.COUNTED, *themes.CSE_TEAM, themes.FGM)
+found = themes.allegations(yearly)
+years = themes.workforce(yearly, dated)
 year = list(years.values())[-1] if years else None
 asks = themes.deadlines(now.rows("overview/asks"), now.on)
 
 panels.title(wording.overview_title(next(iter(found.changes), None), year, asks))
-panels.cards(now, found, year, asks)
+panels.cards(now, found, year, series.of(dated), asks)
 left, right = st.columns(2, gap="large")
 with left:
     panels.changed(now)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from oversight import bounds, charts, series, statistics, themes, wording
+from oversight import bounds, charts, statistics, themes, wording
 from oversight.filters import Chosen
-from oversight.panels.panel import download, palette
+from oversight.panels.panel import download, palette, whole_years
 from oversight.periods import in_words
 from oversight.series import Point, Series
 from oversight.themes import Allegations, Deadlines, Workforce
@@ -32,14 +32,20 @@ class Card:
     must_act: bool = False
 
 
-def cards(now: Chosen, found: Allegations, year: Workforce | None, asks: Deadlines) -> None:
+def cards(
+    now: Chosen,
+    found: Allegations,
+    year: Workforce | None,
+    dated: dict[str, Series],
+    asks: Deadlines,
+) -> None:
     """Six findings, the same words as on their pages."""
     colours = palette()
     shown = [
         *_allegations(found, colours),
         *_workforce(year, colours),
-        *_exploitation(now, colours),
-        *_mutilation(now, colours),
+        *_exploitation(dated, colours),
+        *_mutilation(dated.get(themes.FGM), colours),
         _asks(now, asks, colours),
     ]
     for start in range(0, len(shown), 3):
@@ -123,8 +129,7 @@ def _workforce(year: Workforce | None, colours: charts.Palette) -> list[Card]:
     ]
 
 
-def _exploitation(now: Chosen, colours: charts.Palette) -> list[Card]:
-    found = series.of(now.period_rows("series/dated", *themes.CSE_TEAM))
+def _exploitation(found: dict[str, Series], colours: charts.Palette) -> list[Card]:
     wanted, have = (_latest(found, name) for name in themes.CSE_TEAM)
     if not (wanted and have):
         return []
@@ -145,8 +150,7 @@ def _exploitation(now: Chosen, colours: charts.Palette) -> list[Card]:
     ]
 
 
-def _mutilation(now: Chosen, colours: charts.Palette) -> list[Card]:
-    one = series.of(now.period_rows("series/dated", themes.FGM)).get(themes.FGM)
+def _mutilation(one: Series | None, colours: charts.Palette) -> list[Card]:
     if one is None or one.latest is None:
         return []
     delta = baseline = ""
@@ -196,7 +200,7 @@ def _asks(now: Chosen, asks: Deadlines, colours: charts.Palette) -> Card:
 
 def _draw(card: Card) -> None:
     with st.container(key=f"card_{card.key}", height="stretch", gap="xxsmall"):
-        st.markdown(f"## {card.finding}")
+        st.markdown(f"## {whole_years(card.finding)}")
         st.metric(
             card.measure,
             card.figure,

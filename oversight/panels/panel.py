@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import html
 import io
 import re
 from collections.abc import Callable, Sequence
@@ -84,15 +83,19 @@ def table(
         download(key, records, now)
 
 
-# A financial year must not be broken at its hyphen; a hyphen that cannot break would be another
-# character to whoever searches or copies it.
+# A financial year must not be broken at its hyphen. As emphasis, which the style sheet keeps
+# upright and whole, it stays the text that people search for and copy.
 YEAR = re.compile(r"\b[0-9]{4}-[0-9]{2}\b")
+
+
+def whole_years(text: str) -> str:
+    """The text as Markdown in which no financial year is broken over two lines."""
+    return YEAR.sub(r"*\g<0>*", text)
 
 
 def title(finding: str, place=st) -> None:
     """The page's finding as its one heading of the first level."""
-    text = YEAR.sub(r"<nobr>\g<0></nobr>", html.escape(finding, quote=False))
-    place.markdown(f"# {text}", unsafe_allow_html=True)
+    place.markdown(f"# {whole_years(finding)}")
 
 
 def note(text: str) -> None:
@@ -104,7 +107,8 @@ def download(key: str, records: Sequence[dict[str, object]], now: Chosen) -> Non
     """A button for the CSV of exactly these records."""
     st.download_button(
         "Download these figures (CSV)",
-        data=as_csv(records, now),
+        # Written when somebody asks for it, not at every run.
+        data=lambda: as_csv(records, now),
         file_name=f"{key}_publication_{now.publication.number}.csv",
         mime="text/csv",
         on_click="ignore",

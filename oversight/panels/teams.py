@@ -52,7 +52,11 @@ def strength(now: Chosen) -> None:
     shown = [
         Series(f"{themes.STRENGTH} {role}", _role(role), "full-time equivalent", points.points)
         for role in roles
-        if (points := series.of(row for row in rows if row.breakdown == role).get(themes.STRENGTH))
+        if (
+            points := series.of(tuple(row for row in rows if row.breakdown == role)).get(
+                themes.STRENGTH
+            )
+        )
     ]
     draw(
         series_panel(

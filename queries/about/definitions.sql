@@ -1,15 +1,6 @@
 -- How is each indicator defined, and does it have a figure?
 -- Grain: one row per indicator.
 -- Parameters: none
-WITH latest AS (
-    SELECT
-        observation.indicator,
-        count(*) AS figures
-    FROM observation
-    WHERE observation.standing NOT IN ('withheld', 'not available', 'not applicable')
-    GROUP BY observation.indicator
-)
-
 SELECT
     indicator.indicator,
     indicator.title,
@@ -33,7 +24,7 @@ SELECT
     indicator.checked_against,
     indicator.reviewed,
     indicator.review_by,
-    coalesce(latest.figures, 0) AS figures
+    reach.figures
 FROM indicator
-LEFT JOIN latest ON indicator.indicator = latest.indicator
+INNER JOIN reach ON indicator.indicator = reach.indicator
 ORDER BY indicator.title

@@ -7,8 +7,8 @@ SELECT
 FROM area
 WHERE
     area.code IN (
-        SELECT observation.area
-        FROM observation
-        WHERE list_contains($indicators, observation.indicator) AND observation.level != 'London'
+        SELECT quarter_total.area
+        FROM quarter_total
+        WHERE list_contains($indicators, quarter_total.indicator)
     )
 ORDER BY area.level, area.name

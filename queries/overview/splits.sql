@@ -2,9 +2,9 @@
 -- Grain: one row.
 -- Parameters: none
 SELECT
-    count(*) FILTER (WHERE observation.level != 'London') AS below_london,
-    count(*) FILTER (WHERE observation.breakdown LIKE '%sex=%') AS by_sex,
-    count(*) FILTER (WHERE observation.breakdown LIKE '%age=%') AS by_age
-FROM observation
-INNER JOIN indicator ON observation.indicator = indicator.indicator
+    sum(reach.below_london) AS below_london,
+    sum(reach.by_sex) AS by_sex,
+    sum(reach.by_age) AS by_age
+FROM reach
+INNER JOIN indicator ON reach.indicator = indicator.indicator
 WHERE indicator.disclosure = 'raw'

@@ -8,9 +8,6 @@ SELECT
     indicator.theme,
     indicator.owner
 FROM indicator
-LEFT JOIN observation
-    ON
-        indicator.indicator = observation.indicator
-        AND observation.standing NOT IN ('withheld', 'not available', 'not applicable')
-WHERE observation.indicator IS NULL
+INNER JOIN reach ON indicator.indicator = reach.indicator
+WHERE reach.figures = 0
 ORDER BY indicator.theme, indicator.indicator

@@ -2,36 +2,32 @@
 -- Grain: one row per indicator, period and breakdown, in time order.
 -- Parameters: $indicators (list of ids), $starts_on and $ends_on (period shown; NULL for all)
 SELECT
-    observation.indicator,
-    indicator.label,
-    indicator.unit,
-    observation.period,
-    observation.period_kind,
-    observation.breakdown,
-    observation.starts_on,
-    observation.ends_on,
-    observation.value,
-    observation.lower,
-    observation.upper,
-    observation.qualifier,
-    observation.marker,
-    observation.withheld,
-    observation.standing,
-    coalesce(source.publisher || ': ' || source.title, observation.source) AS source,
-    observation.page,
-    observation.note
-FROM observation
-INNER JOIN indicator ON observation.indicator = indicator.indicator
--- A published series is named by publisher and title; the report by page.
-LEFT JOIN source ON observation.source = source.source AND source.licence LIKE 'Open%'
+    london_figure.indicator,
+    london_figure.label,
+    london_figure.unit,
+    london_figure.period,
+    london_figure.period_kind,
+    london_figure.breakdown,
+    london_figure.starts_on,
+    london_figure.ends_on,
+    london_figure.value,
+    london_figure.lower,
+    london_figure.upper,
+    london_figure.qualifier,
+    london_figure.marker,
+    london_figure.withheld,
+    london_figure.standing,
+    london_figure.source,
+    london_figure.page,
+    london_figure.note
+FROM london_figure
 WHERE
-    list_contains($indicators, observation.indicator)
-    AND observation.level = 'London'
+    list_contains($indicators, london_figure.indicator)
     -- A figure without a date, such as an expectation, belongs to every period.
-    AND ($starts_on IS NULL OR observation.ends_on IS NULL OR observation.ends_on >= $starts_on)
-    AND ($ends_on IS NULL OR observation.starts_on IS NULL OR observation.starts_on <= $ends_on)
+    AND ($starts_on IS NULL OR london_figure.ends_on IS NULL OR london_figure.ends_on >= $starts_on)
+    AND ($ends_on IS NULL OR london_figure.starts_on IS NULL OR london_figure.starts_on <= $ends_on)
 ORDER BY
-    list_position($indicators, observation.indicator),
-    observation.breakdown,
-    observation.starts_on,
-    observation.ends_on
+    london_figure.indicator,
+    london_figure.breakdown,
+    london_figure.starts_on,
+    london_figure.ends_on
