@@ -30,9 +30,6 @@ CONTROL_PAGE, CONTROL = "allegations", "baseline"
 # Drawn on the page, and yet no method of a container.
 FUNCTIONS = ("logo",)
 
-# The frame's lines of dashboard.py; what they draw is part of each page's recording.
-FRAME_LINES = ("frame.draw(", "frame.close(", "from oversight import frame")
-
 
 @dataclass(frozen=True)
 class Floor:
@@ -50,9 +47,8 @@ def make(folder: Path) -> Floor:
         AssertionError: a replay sends other elements than its page.
     """
     (folder / "pages").mkdir(parents=True)
-    lines = (ROOT / "dashboard.py").read_text("utf-8").splitlines()
     script = folder / "dashboard.py"
-    script.write_text("\n".join(line for line in lines if not line.startswith(FRAME_LINES)) + "\n")
+    script.write_text(_without_frame((ROOT / "dashboard.py").read_text("utf-8")))
     choices: tuple[str, ...] = ()
     for name in page_names():
         runs = {None: recorded(name)}
@@ -80,6 +76,20 @@ def recorded(name: str, address: dict[str, str] | None = None) -> list[Call]:
     with _listening() as calls:
         page.run(address)
     return calls
+
+
+def _without_frame(dashboard: str) -> str:
+    """The product's dashboard.py to its navigation, and then the page alone.
+
+    What the frame draws is part of each page's recording.
+    """
+    kept: list[str] = []
+    for line in dashboard.splitlines():
+        if not line.startswith("from oversight"):
+            kept.append(line)
+        if line.startswith("page = st.navigation("):
+            return "\n".join([*kept, "page.run()", ""])
+    raise AssertionError("dashboard.py has no line 'page = st.navigation('.")
 
 
 def _same(name: str, script: Path) -> int:

@@ -171,8 +171,9 @@ def number(label: str, key: str, most: int, place=st) -> int | None:
 
 def stop(error: Exception) -> None:
     """Say what is wrong, keep the address, and show nothing else."""
-    st.error(str(error), title=_titles(error))
-    if not isinstance(error, HomeError | StoreError) or isinstance(error, store.UnknownPublication):
+    st.title(_titles(error))
+    st.error(str(error))
+    if isinstance(error, AddressError | store.UnknownPublication):
         st.markdown("Your address is kept. [Open the current figures](/) instead.")
     st.caption(wording.STATUS_LABEL)
     st.stop()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import logging
 import os
 import socket
 
@@ -95,9 +96,18 @@ def serve(where: Home, port: int) -> None:
     os.environ["OVERSIGHT_HOME"] = str(where.path)
     os.chdir(ROOT)  # Streamlit reads .streamlit/config.toml from the working folder.
     warm_up(where)
-    print(f"The dashboard is at http://{ADDRESS}:{port}", flush=True)
-    # Streamlit sets logging up itself; an access log of every font would bury what matters.
-    uvicorn.run(app, host=ADDRESS, port=port, log_config=None, access_log=False)
+    # An access log of every font would bury what matters; Streamlit turns it on again by itself.
+    logging.getLogger("uvicorn.access").disabled = True
+    # Streamlit sets logging up itself.
+    Announcing(uvicorn.Config(app, host=ADDRESS, port=port, log_config=None)).run()
+
+
+class Announcing(uvicorn.Server):
+    """Prints the address once it answers there, and not before."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        print(f"The dashboard is at http://{self.config.host}:{self.config.port}", flush=True)
 
 
 def warm_up(where: Home) -> None:

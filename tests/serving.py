@@ -17,7 +17,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -30,6 +30,9 @@ from tests.browser import ADVICE, FLAGS, found
 WIDE = {"width": 1280, "height": 720}
 NARROW = {"width": 320, "height": 640}
 
+PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
+_NAMES = {"about": "About the data"}
+STATUS = "Management information compiled from a scrutiny report; not official statistics"
 # Streamlit asks for these under the page's own address first; it then finds them at the root.
 PROBE = re.compile(r"/[a-z_]+/_stcore/(health|host-config)$")
 
@@ -37,64 +40,28 @@ IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 DRAWN = """() => {
   const shown = (element) => element.checkVisibility();
   const every = (selector) => [...document.querySelectorAll(selector)].filter(shown);
+  const isDrawn = (chart) => chart.querySelector('.main-svg .infolayer');
   return every('h1, [data-testid="stAlert"], [data-testid="stException"]').length > 0
     && every('[data-testid="stSkeleton"]').length === 0
-    && every('[data-testid="stPlotlyChart"]').every((chart) => chart.querySelector('.main-svg .infolayer'))
+    && every('[data-testid="stPlotlyChart"]').every(isDrawn)
     && every('[data-testid="stImage"] img').every((image) => image.complete);
 }"""
+READ = (Path(__file__).parent / "reading.js").read_text("utf-8")
 OPEN_ALL = """() => {
   const closed = [...document.querySelectorAll('details:not([open]) > summary')];
   closed.forEach((summary) => summary.click());
 }"""
 ALL_OPEN = """() => [...document.querySelectorAll('details')].every(
   (details) => details.open && details.querySelector('table'))"""
-# A table belongs to the download that follows it, else to the heading above it.
-READ = """() => {
-  const main = document.querySelector('[data-testid="stMain"]');
-  const clean = (text) => (text ?? '').replace(/\\s+/g, ' ').trim();
-  const texts = (selector) => [...main.querySelectorAll(selector)].map((one) => clean(one.innerText));
-  const key = (element, prefix) => {
-    const names = [...element.closest(`[class*="st-key-${prefix}"]`)?.classList ?? []];
-    return names.find((name) => name.startsWith(`st-key-${prefix}`))?.slice(7 + prefix.length);
-  };
-  const tables = {}, downloads = [];
-  let above = '', last = null;
-  for (const one of main.querySelectorAll('h1, h2, h3, table, [class*="st-key-csv_"]')) {
-    if (one.tagName === 'TABLE') {
-      last = above;
-      tables[last] = [...one.rows].map((row) => [...row.cells].map((cell) => clean(cell.innerText)));
-    } else if (one.tagName.startsWith('H')) {
-      above = clean(one.innerText);
-    } else {
-      const name = key(one, 'csv_');
-      downloads.push(name);
-      if (last !== null) { tables[name] = tables[last]; delete tables[last]; last = null; }
-    }
-  }
-  const charts = [...main.querySelectorAll('[data-testid="stPlotlyChart"]')]
-    .filter((chart) => chart.checkVisibility())
-    .map((chart) => [key(chart, 'chart_').replace(/^(wide|narrow)_/, ''),
-                     chart.getAttribute('role') === 'figure' ? clean(chart.ariaLabel) : '',
-                     clean(chart.innerText)]);
-  return {
-    headings: texts('h1').concat(texts('h2, h3')),
-    titles: texts('h1'),
-    text: clean(main.innerText),
-    tables, downloads,
-    alternatives: Object.fromEntries(charts.map(([name, alt]) => [name, alt])),
-    charts: Object.fromEntries(charts.map(([name, , text]) => [name, text])),
-    errors: texts('[data-testid="stAlert"]'),
-    exceptions: texts('[data-testid="stException"]'),
-  };
-}"""
 
 
 @dataclass(frozen=True)
 class Reading:
     """What stands on a page. `tables` are rows of cells, the header first, by panel.
 
-    `alternatives` are the text alternatives of the charts by panel, `charts` the words drawn in
-    them; `address` is what the address bar holds after the server's name.
+    Of each panel, `alternatives` are its chart's text alternative, `charts` the words drawn in
+    it, `words` the chart told in words. `failures` are errors in the browser's console. `address`
+    is what the address bar holds after the server's name.
     """
 
     address: str
@@ -105,8 +72,10 @@ class Reading:
     downloads: list[str]
     alternatives: dict[str, str]
     charts: dict[str, str]
+    words: dict[str, str]
     errors: list[str]
     exceptions: list[str]
+    failures: list[str]
 
     @property
     def title(self) -> str:
@@ -131,7 +100,17 @@ class Server:
     home: Home
     address: str
     process: subprocess.Popen
-    errors: list[str] = field(default_factory=list)
+
+    def wait(self) -> None:
+        """Until it answers."""
+        for _ in range(600):
+            assert self.process.poll() is None, "the server ended before it answered"
+            try:
+                with urllib.request.urlopen(f"{self.address}/_stcore/health"):
+                    return
+            except (urllib.error.URLError, ConnectionError):
+                time.sleep(0.1)
+        raise AssertionError("the server does not answer")
 
 
 class Reader:
@@ -152,6 +131,7 @@ class Reader:
         """Go to an address of the dashboard and read the page."""
         self.page.emulate_media(color_scheme=scheme)
         self.page.set_viewport_size(size)
+        self.failures.clear()
         self.page.goto(self.server.address + address)
         return self.read()
 
@@ -166,16 +146,43 @@ class Reader:
         self.page.evaluate(OPEN_ALL)
         self.page.wait_for_function(ALL_OPEN)
         self.settle()
-        return Reading(self.page.url.removeprefix(self.server.address), **self.page.evaluate(READ))
+        address = self.page.url.removeprefix(self.server.address)
+        return Reading(address, failures=[*self.failures], **self.page.evaluate(READ))
 
     def read_when(self, words: str) -> Reading:
-        """The page as soon as these words stand on it."""
-        self.page.wait_for_function(
-            "(words) => document.querySelector('[data-testid=\"stMain\"]').innerText"
-            ".replace(/\\s+/g, ' ').includes(words)",
-            arg=words,
-        )
-        return self.read()
+        """The page as soon as these words stand on it; what it then holds, if they never do."""
+        for _ in range(50):
+            reading = self.read()
+            if words in reading.text:
+                break
+            self.page.wait_for_timeout(100)
+        return reading
+
+    def choose(self, label: str, option: str) -> None:
+        """Pick from a list, found by typing."""
+        self.page.get_by_role("combobox", name=label).click()
+        self.page.keyboard.type(option)
+        self.page.get_by_role("option", name=option, exact=True).click()
+
+    def press(self, label: str, option: str) -> None:
+        """Press one of a row of buttons."""
+        buttons = self.page.get_by_role("radiogroup", name=label)
+        buttons.get_by_role("radio", name=option, exact=True).click()
+
+    def write(self, label: str, text: str) -> None:
+        """Type into a box and leave it."""
+        box = self.page.locator(f'input[aria-label="{label}"]')
+        box.fill(text)
+        box.press("Enter")
+
+    def write_day(self, label: str, day: str) -> None:
+        """Type a date, written like 2015-08-01, into its three parts."""
+        parts = self.page.get_by_role("group", name=label)
+        parts.get_by_role("spinbutton").first.click()
+        self.page.keyboard.type(day.replace("-", ""))
+        # The calendar that opens takes the date when it closes.
+        self.page.keyboard.press("Enter")
+        self.page.get_by_text(label).click()
 
     def download(self, panel: str) -> list[dict[str, str]]:
         """The rows of a panel's CSV, saved by pressing its button."""
@@ -183,6 +190,26 @@ class Reader:
             self.page.locator(f".st-key-csv_{panel} button").click()
         content = Path(download.value.path()).read_text("utf-8-sig")
         return list(csv.DictReader(content.splitlines()))
+
+
+def address_of(page: str) -> str:
+    return "/" if page == "overview" else f"/{page}"
+
+
+def name_of(page: str) -> str:
+    return _NAMES.get(page, page.capitalize())
+
+
+def assert_framed(reading: Reading, page: str) -> None:
+    """The page's name and scope, the controls, one title, the status and the publication."""
+    assert re.match(rf"{name_of(page)} \S.{{20,}} tune Publication 1 · read on ", reading.text)
+    assert len(reading.titles) == 1
+    assert len(reading.title) > 20
+    assert f"{STATUS}. Publication 1 of " in reading.text
+
+
+def numbers(text: str) -> set[str]:
+    return set(re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?", text))
 
 
 def free_port() -> int:
@@ -203,23 +230,11 @@ def served(where: Home) -> Iterator[Server]:
     )  # fmt: skip
     server = Server(where, f"http://127.0.0.1:{port}", process)
     try:
-        _wait_for(server)
+        server.wait()
         yield server
     finally:
         process.terminate()
         process.wait(30)
-
-
-def _wait_for(server: Server) -> None:
-    for _ in range(600):
-        assert server.process.poll() is None, "the server ended before it answered"
-        try:
-            with urllib.request.urlopen(f"{server.address}/_stcore/health") as answer:
-                if answer.status == 200:
-                    return
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.1)
-    raise AssertionError("the server does not answer")
 
 
 @pytest.fixture(scope="session")

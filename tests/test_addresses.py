@@ -1,0 +1,118 @@
+"""The same view has the same address: choices are written there, read from there, and kept.
+
+An address that means nothing says so and stays as it is; current figures never stand in for it.
+"""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from oversight.home import Home
+from tests.serving import (
+    PAGES,
+    Reader,
+    address_of,
+    assert_framed,
+    name_of,
+    numbers,
+    served,
+)
+
+pytestmark = pytest.mark.browser
+
+BAD_CHOICES = {
+    "?publication=77": "There is no publication 77. Publications here are numbered 1.",
+    "?publication=x": "'x' is not the number of a publication.",
+    "?publication=1&publication=1": "'publication' stands in the address more than once.",
+    "?on=yesterday": "'yesterday' is not a reading date. Write it like 2015-08-01.",
+    "?from=1850-51": "'1850-51' is no financial year of this publication ('from' in the address).",
+    "?to=nonsense": "'nonsense' is no financial year of this publication ('to' in the address).",
+    "?from=2013-14&to=2008-09": "The period from 2013-14 to 2008-09 ends before it begins.",
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_first_request_of_a_fresh_server_is_framed(
+    page: str, built: Home, tabs: BrowserContext
+) -> None:
+    with served(built) as server:
+        tab = tabs.new_page()
+        reading = Reader(tab, server).open(address_of(page))
+        tab.close()
+    assert reading.exceptions == []
+    assert_framed(reading, page)
+
+
+# The frame is one; each choice is tried on one page, and on every page a number and a period.
+TRIED = {page: ["?publication=77", "?from=2013-14&to=2008-09"] for page in PAGES}
+TRIED["allegations"] = list(BAD_CHOICES)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_address_that_leads_nowhere_is_kept_and_says_so(page: str, reader: Reader) -> None:
+    for choice in TRIED[page]:
+        reading = reader.open(address_of(page) + choice)
+        assert reading.address == address_of(page) + choice
+        assert BAD_CHOICES[choice] in " ".join(reading.errors)
+        assert reading.text.startswith(name_of(page))
+        assert (reading.titles, reading.tables, reading.alternatives) == ([], {}, {})
+        assert not numbers(reading.text) & {"2,386", "9,972", "966", "765", "69"}
+
+
+# Each step: what a reader does, what the address then holds, and words that are then on the page.
+STEPS = {
+    "allegations": [
+        (Reader.press, ("Show", "Index"), "view=Index", "as an index, 2012-13 being 100"),
+        (Reader.press, ("Compare 2013-14 with", "2009-10"), "baseline=2009-10",
+         "rose 34% between 2009-10 and 2013-14"),
+        (Reader.choose, ("Place", "Hackney"), "borough=E09000012", "all ages, Hackney, by quarter"),
+    ],
+    "workforce": [
+        (Reader.write, ("On maternity leave", "50"), "if_maternity=50", "at most about 715"),
+        (Reader.write, ("Posts not filled", "60"), "if_vacant=60", "at work: about 706"),
+        (Reader.write, ("On other duties", "100"), "if_abstracted=100", "at work: 756"),
+        (Reader.write, ("Arrived since", "40"), "if_relief=40", "at work: 796"),
+    ],
+    "about": [
+        (Reader.press, ("Read about", "Glossary"), "list=Glossary",
+         "Multi-Agency Safeguarding Hub"),
+        (Reader.choose, ("Indicator", "FGM referrals to the Met"), "indicator=fgm_referrals",
+         "Not comparable with"),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("page", STEPS)
+def test_each_control_writes_the_address_which_gives_the_same_page_again(
+    page: str, reader: Reader
+) -> None:
+    before = reader.open(address_of(page))
+    for act, choice, parameter, words in STEPS[page]:
+        assert words not in before.text
+        act(reader, *choice)
+        reading = reader.read_when(words)
+        assert words in reading.text
+        assert parameter in reading.address
+    again = reader.open(reading.address)
+    assert again == reading
+
+
+def test_the_frame_writes_the_address_and_the_choices_go_with_the_reader(reader: Reader) -> None:
+    reader.open("/")
+    reader.page.get_by_role("button", name="Publication 1 · read on").click()
+    reader.choose("Figures from", "2009-10")
+    reader.read_when("chosen years")
+    reader.write_day("Reading date: deadlines are counted to this day", "2015-08-01")
+    reading = reader.read_when("Deadlines are counted to 1 August 2015.")
+    assert reading.address == "/?from=2009-10&on=2015-08-01"
+    reader.page.keyboard.press("Escape")
+    reader.page.get_by_role("link", name="Allegations", exact=True).first.click()
+    reading = reader.read_when("rose 34% since 2009-10")
+    assert set(reading.address.removeprefix("/allegations?").split("&")) == {
+        "from=2009-10",
+        "on=2015-08-01",
+    }
+    assert "2008-09" not in reading.tables["allegations"][0]
+    again = reader.open(reading.address)
+    assert again == reading

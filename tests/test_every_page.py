@@ -1,0 +1,222 @@
+"""What holds for every page: frame, address, words, table and download of each chart, and access.
+
+Parametrised over the files in pages/: a new page is tested without a new line here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext
+
+from tests.serving import (
+    NARROW,
+    PAGES,
+    STATUS,
+    WIDE,
+    Reader,
+    Reading,
+    Server,
+    address_of,
+    assert_framed,
+    numbers,
+)
+
+pytestmark = pytest.mark.browser
+
+CONTRAST = (Path(__file__).parent / "contrast.js").read_text("utf-8")
+
+# Streamlit's own menu; nothing of ours can change it.
+NOT_OURS = "presentation-role-conflict"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_is_whole_and_framed(page: str, read: Callable[[str], Reading]) -> None:
+    reading = read(address_of(page))
+    assert reading.exceptions == []
+    assert reading.failures == []
+    assert_framed(reading, page)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_each_chart_has_an_alternative_words_a_table_and_a_download(
+    page: str, read: Callable[[str], Reading]
+) -> None:
+    reading = read(address_of(page))
+    for panel, alternative in reading.alternatives.items():
+        assert numbers(alternative), f"{panel}: no figure in '{alternative}'"
+        assert panel in reading.downloads
+        told = numbers(reading.words[panel])
+        cells = {
+            number for row in reading.tables[panel] for cell in row for number in numbers(cell)
+        }
+        assert numbers(alternative) <= told | cells
+        untold = cells - told
+        assert not untold, f"{panel}: {untold} in the table, not in words"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_each_download_holds_the_figures_of_its_table(page: str, reader: Reader) -> None:
+    reading = reader.open(address_of(page))
+    assert reading.downloads
+    for panel in reading.downloads:
+        records = reader.download(panel)
+        assert {record["publication"] for record in records} == {"1"}
+        assert {record["status"] for record in records} == {STATUS}
+        assert as_printed(records) == figures_in(reading.tables[panel], records), panel
+
+
+def as_printed(records: list[dict[str, str]]) -> list[list[str]]:
+    """The figures of a download, written as a table writes them, in its order."""
+    first = records[0]
+    if "as_said" in first:
+        return [[record["step"], record["as_said"]] for record in records]
+    if "change_lower_per_cent" in first:
+        return sorted(
+            [record["from"], record["label"],
+             *unique(f"{float(record[f'change_{end}_per_cent']):+.0f}%"
+                     for end in ("lower", "upper"))]
+            for record in records
+        )  # fmt: skip
+    if "standing" in first and "label" in first:
+        return sorted([record["label"], record["period"], *limits(record)] for record in records)
+    stamps = len(("publication", "reading_date", "status"))
+    # An apostrophe keeps a spreadsheet from taking "+13%" for a formula.
+    return [[cell.removeprefix("'") for cell in record.values()][:-stamps] for record in records]
+
+
+def figures_in(table: list[list[str]], records: list[dict[str, str]]) -> list[list[str]]:
+    """The figures of a printed table in the same shape."""
+    header, *rows = table
+    first = records[0]
+    if "as_said" in first:
+        return [[row[0].rstrip(" −="), row[1]] for row in rows]
+    cells = [
+        (row[0], column, cell)
+        for row in rows
+        for column, cell in zip(header[1:], row[1:], strict=True)
+    ]
+    if "change_lower_per_cent" in first:
+        return sorted(
+            [base, label, *(part.replace("−", "-") for part in cell.split(" to "))]
+            for base, label, cell in cells
+            if cell != "[x]"
+        )
+    if "standing" not in first or "label" not in first:
+        return [list(row) for row in rows]
+    if header == ["Measure", "Period", "Figure"]:
+        cells = [tuple(row) for row in rows]
+    stated = {(record["label"], record["period"]) for record in records}
+    assert all(cell == "[x]" for label, period, cell in cells if (label, period) not in stated)
+    return sorted(
+        [label, period, *printed_limits(cell)]
+        for label, period, cell in cells
+        if (label, period) in stated
+    )
+
+
+def limits(record: dict[str, str]) -> list[str]:
+    """A record's limits and marker: ["383", "384", "[e]"], ["at most", "2,061", "[e]"], ["[x]"]."""
+    marker = [f"[{record['marker']}]"] if record["marker"] else []
+    lower, upper = (float(record[end]) if record[end] else None for end in ("lower", "upper"))
+    if lower is None and upper is None:
+        return marker
+    if lower is None or upper is None:
+        how, limit = ("at most", upper) if lower is None else ("over", lower - 1)
+        return [how, written(limit), *marker]
+    return [*unique([written(lower), written(upper)]), *marker]
+
+
+def printed_limits(cell: str) -> list[str]:
+    figure, bracket, marker = cell.partition("[")
+    figure = figure.replace("about ", "").replace("%", "").strip()
+    how, *limit = re.split(r"(?<=at most) |(?<=over) ", figure)
+    parts = [how, *limit] if limit else figure.split(" to ")
+    return [part for part in (*parts, bracket + marker) if part]
+
+
+def written(number: float) -> str:
+    return f"{number:,.1f}".removesuffix(".0")
+
+
+def unique(texts) -> list[str]:
+    return list(dict.fromkeys(texts))
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def scheme(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def opened(
+    request: pytest.FixtureRequest, scheme: str, tabs: BrowserContext, site: Server
+) -> Iterator[Reader]:
+    """A page in one colour scheme, everything on it open."""
+    tab = tabs.new_page()
+    reader = Reader(tab, site)
+    reader.open(address_of(request.param), scheme)
+    yield reader
+    tab.close()
+
+
+@pytest.mark.must("foundation", 7)
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "320"])
+def test_axe_and_contrast_find_nothing(
+    opened: Reader, scheme: str, size: dict[str, int], measured: Callable[[str], None]
+) -> None:
+    opened.page.set_viewport_size(size)
+    opened.settle()
+    texts = assert_clean(opened, size)
+    drawn = sum(text["isInChart"] for text in texts)
+    name = opened.page.url.rpartition("/")[2] or "overview"
+    measured(
+        f"{name}, {scheme}, {size['width']} px: axe finds nothing; {len(texts)} texts"
+        f" ({drawn} in charts) at least {min(text['ratio'] for text in texts):.2f}:1"
+    )
+
+
+def assert_clean(reader: Reader, size: dict[str, int]) -> list[dict]:
+    """Nothing for axe to find, no pale text, nothing wider than the screen; the texts measured."""
+    assert found_by_axe(reader) == []
+    texts = reader.page.evaluate(CONTRAST)
+    assert [text for text in texts if text["ratio"] < text["needed"]] == []
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    return texts
+
+
+def found_by_axe(reader: Reader) -> list[str]:
+    return [
+        f"{violation['id']}: {node['html'][:200]}"
+        for violation in Axe().run(reader.page).response["violations"]
+        if violation["id"] != NOT_OURS
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.must("foundation", 7)
+@pytest.mark.parametrize(
+    ("address", "scheme"),
+    [
+        ("/about?list=Asks+with+dates&indicator=fgm_referrals", "light"),
+        ("/about?list=Changelog", "dark"),
+        ("/about?list=Sources", "light"),
+        ("/allegations?publication=77", "light"),
+        ("/?on=2014-07-24&from=2009-10", "dark"),
+    ],
+)
+def test_other_states_of_a_page_are_as_clean(address: str, scheme: str, reader: Reader) -> None:
+    reader.open(address, scheme, NARROW)
+    assert_clean(reader, NARROW)
+
+
+@pytest.mark.must("foundation", 7)
+def test_the_controls_of_the_frame_are_as_clean(reader: Reader) -> None:
+    reader.open("/")
+    reader.page.get_by_role("button", name="Publication 1 · read on").click()
+    reader.page.get_by_role("combobox", name="Figures from").wait_for()
+    assert_clean(reader, WIDE)

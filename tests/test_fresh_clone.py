@@ -1,0 +1,87 @@
+"""A fresh clone: one command in an empty folder, and the first page stands in the browser."""
+
+from __future__ import annotations
+
+import os
+import queue
+import shutil
+import signal
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from oversight import ROOT
+from oversight.home import Home
+from tests.serving import Reader, Server, assert_framed, free_port
+
+pytestmark = [pytest.mark.browser, pytest.mark.must("foundation", 1)]
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What git would hand out of the files as they are now, in an empty folder."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT, capture_output=True, check=True, text=True,
+    ).stdout  # fmt: skip
+    folder = tmp_path_factory.mktemp("clone")
+    for name in filter(None, listed.split("\0")):
+        source = ROOT / name
+        if source.is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, folder / name)
+    assert not (folder / ".venv").exists()
+    assert not (folder / "data" / "live").exists()
+    return folder
+
+
+@contextmanager
+def make_run(folder: Path) -> Iterator[tuple[Server, list[str]]]:
+    """`make run` until the block ends; gives the server and what had been printed before it."""
+    # An outer make and an outer environment are not there for somebody who has just cloned.
+    ours = ("OVERSIGHT_", "MAKE", "MFLAGS", "VIRTUAL_ENV", "PYTHON", "PYTEST_")
+    plain = {name: text for name, text in os.environ.items() if not name.startswith(ours)}
+    port = free_port()
+    process = subprocess.Popen(
+        ["make", "run", f"PORT={port}"],
+        cwd=folder, env=plain, text=True, start_new_session=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    lines: queue.Queue[str] = queue.Queue()
+    reading = threading.Thread(target=lambda: [lines.put(line) for line in process.stdout])
+    reading.start()
+    printed = []
+    try:
+        while not printed or not printed[-1].startswith("The dashboard is at "):
+            printed.append(lines.get(timeout=300).strip())
+        address = printed[-1].removeprefix("The dashboard is at ")
+        assert address == f"http://127.0.0.1:{port}"
+        server = Server(Home(folder / "data" / "live"), address, process)
+        server.wait()
+        yield server, printed
+    finally:
+        os.killpg(process.pid, signal.SIGINT)
+        process.wait(60)
+        reading.join()
+
+
+def test_one_command_in_an_empty_folder_brings_up_the_first_page(
+    clone: Path, tabs: BrowserContext, measured: Callable[[str], None]
+) -> None:
+    with make_run(clone) as (server, printed):
+        assert any(line.startswith("Installing ") for line in printed)
+        assert any(line.startswith("Publication 1 is made") for line in printed)
+        tab = tabs.new_page()
+        first = Reader(tab, server).open("/")
+        tab.close()
+        assert_framed(first, "overview")
+        assert first.title.startswith("Rape and sexual assault allegations rose 13% since 2012-13")
+        measured(f"make run in an empty folder; {server.address} says: {first.title}")
+    with make_run(clone) as (_, printed):
+        assert not any("Installing" in line or "is made" in line for line in printed)
+        measured(f"make run again, without installing or building: {printed}")
