@@ -14,9 +14,8 @@ from datetime import date
 import streamlit as st
 
 from oversight import home, store, wording
-from oversight.home import HomeError
 from oversight.periods import in_words
-from oversight.store import Publication, Rows, StoreError
+from oversight.store import Publication, Rows
 
 CURRENT = "current"
 
