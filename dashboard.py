@@ -13,6 +13,6 @@ PAGES = [
 
 st.set_page_config(page_title="Safeguarding oversight", layout="wide")
 page = st.navigation(PAGES, position="top")
-frame.draw(page.title)
+now = frame.draw(page.title)
 frame.run(page)
-frame.close()
+frame.close(now)

@@ -23,7 +23,7 @@ SCOPES = {
 }
 
 
-def draw(page_title: str) -> None:
+def draw(page_title: str) -> Chosen:
     """Everything above the page's own title; stops with a sentence where the address is wrong."""
     _style()
     with st.container(key="frame", horizontal=True, vertical_alignment="center"):
@@ -39,6 +39,7 @@ def draw(page_title: str) -> None:
     if now is None:
         filters.stop(wrong)
     _banner(now)
+    return now
 
 
 def run(page: StreamlitPage) -> None:
@@ -85,9 +86,8 @@ def _banner(now: Chosen) -> None:
         st.container(key="banner").markdown(" ".join(said))
 
 
-def close() -> None:
+def close(now: Chosen) -> None:
     """The closing line of every page: status, publication, markers, contact."""
-    now = filters.chosen()
     st.divider()
     markers = ", ".join(f"[{code}] {word}" for code, word in wording.MARKERS.items())
     with st.container(key="closing"):

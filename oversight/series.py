@@ -89,10 +89,15 @@ class Change:
 
 @lru_cache(maxsize=256)
 def of(rows: tuple) -> Mapping[str, Series]:
-    """Series from observation rows (see queries/series), by indicator; remembered."""
+    """Series from observation rows (see queries/series), by indicator; remembered.
+
+    Rows of a breakdown are parts of a figure and no points of its series: they are left out.
+    """
     found: dict[str, list[Point]] = {}
     named: dict[str, tuple[str, str]] = {}
     for row in rows:
+        if getattr(row, "breakdown", ""):
+            continue
         point = Point(
             row.period,
             row.starts_on,

@@ -40,6 +40,7 @@ class Answers:
     def __init__(self, connection: duckdb.DuckDBPyConnection, catalog: str) -> None:
         self._connection = connection
         self._catalog = catalog
+        self._cursors: list[duckdb.DuckDBPyConnection] = []
         self._answers = lru_cache(maxsize=512)(self._answer)
 
     def rows(self, question: str, **parameters) -> Rows:
@@ -51,15 +52,28 @@ class Answers:
         return self._answers(question, **parameters)
 
     def _answer(self, question: str, **parameters) -> Rows:
-        cursor = self._connection.cursor()
-        cursor.execute(f"USE {self._catalog}")
         bound = {
             name: list(value) if isinstance(value, tuple) else value
             for name, value in parameters.items()
         }
+        # A cursor on which USE was run is kept for the next question; popping is atomic.
+        cursor = self._cursors.pop() if self._cursors else self._fresh()
         cursor.execute(statement(question), bound or None)
-        row = namedtuple("row", [column[0] for column in cursor.description])
-        return tuple(map(row._make, cursor.fetchall()))
+        row = _row_of(tuple(column[0] for column in cursor.description))
+        answer = tuple(map(row._make, cursor.fetchall()))
+        self._cursors.append(cursor)
+        return answer
+
+    def _fresh(self) -> duckdb.DuckDBPyConnection:
+        cursor = self._connection.cursor()
+        cursor.execute(f"USE {self._catalog}")
+        return cursor
+
+
+@lru_cache
+def _row_of(columns: tuple[str, ...]) -> type:
+    """The named tuple of these columns; making its class costs more than most queries."""
+    return namedtuple("row", columns)
 
 
 class Publication(Answers):

@@ -56,7 +56,8 @@ def test_an_address_that_leads_nowhere_is_kept_and_says_so(page: str, reader: Re
         assert reading.address == address_of(page) + choice
         assert BAD_CHOICES[choice] in " ".join(reading.errors)
         assert reading.text.startswith(name_of(page))
-        assert (reading.titles, reading.tables, reading.alternatives) == ([], {}, {})
+        assert reading.titles == ["This address does not lead to figures"]
+        assert (reading.tables, reading.alternatives) == ({}, {})
         assert not numbers(reading.text) & {"2,386", "9,972", "966", "765", "69"}
 
 

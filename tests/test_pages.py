@@ -196,7 +196,8 @@ def test_a_cold_server_frames_a_deep_link_and_keeps_a_wrong_one(
             wrong = reader.open(f"/allegations?{choice}")
             assert wrong.address == f"/allegations?{choice}"
             assert sentence in " ".join(wrong.errors)
-            assert (wrong.titles, wrong.tables, wrong.charts) == ([], {}, {})
+            assert wrong.titles == ["This address does not lead to figures"]
+            assert (wrong.tables, wrong.charts) == ({}, {})
             assert STATUS in wrong.text
             measured(f"{wrong.address} kept: {sentence}")
         tab.close()

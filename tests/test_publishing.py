@@ -116,9 +116,9 @@ def test_a_figure_withheld_in_a_newer_return_does_not_come_back_from_the_older(w
     with duckdb.connect(str(where.publication(3)), read_only=True) as connection:
         found.append(cells_with("7431", connection))
     assert found[0] == {
-        ("observation", "value"),
-        ("observation", "lower"),
-        ("observation", "upper"),
+        (table, column)
+        for table in ("london_figure", "observation")
+        for column in ("value", "lower", "upper")
     }
     assert found[1] == set()
 

@@ -83,14 +83,14 @@ def table(
         download(key, records, now)
 
 
-# A financial year must not be broken at its hyphen. As emphasis, which the style sheet keeps
-# upright and whole, it stays the text that people search for and copy.
+# A financial year must not be broken at its hyphen. Made strong, which the style sheet keeps
+# whole and no bolder, it stays the text that people search for and copy.
 YEAR = re.compile(r"\b[0-9]{4}-[0-9]{2}\b")
 
 
 def whole_years(text: str) -> str:
     """The text as Markdown in which no financial year is broken over two lines."""
-    return YEAR.sub(r"*\g<0>*", text)
+    return YEAR.sub(r"**\g<0>**", text)
 
 
 def title(finding: str, place=st) -> None:

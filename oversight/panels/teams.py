@@ -52,11 +52,7 @@ def strength(now: Chosen) -> None:
     shown = [
         Series(f"{themes.STRENGTH} {role}", _role(role), "full-time equivalent", points.points)
         for role in roles
-        if (
-            points := series.of(tuple(row for row in rows if row.breakdown == role)).get(
-                themes.STRENGTH
-            )
-        )
+        if (points := series.of(_of_role(rows, role)).get(themes.STRENGTH))
     ]
     draw(
         series_panel(
@@ -75,6 +71,11 @@ def strength(now: Chosen) -> None:
         ),
         now,
     )
+
+
+def _of_role(rows: tuple, role: str) -> tuple:
+    """One role's rows as a series of its own."""
+    return tuple(row._replace(breakdown="") for row in rows if row.breakdown == role)
 
 
 def _role(breakdown: str) -> str:
