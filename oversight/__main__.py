@@ -13,7 +13,7 @@ import os
 import sys
 from pathlib import Path
 
-from oversight import ROOT, access, home, publishing, reference, store
+from oversight import ROOT, access, home, publishing, reference, store, wording
 from oversight.access import AccessError
 from oversight.definitions import DefinitionError
 from oversight.home import Home, HomeError
@@ -121,7 +121,7 @@ def _export(where: Home, options: argparse.Namespace, answer: Answer) -> int:
     rows = chosen.rows("export/observations")
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(rows[0]._fields)
-    writer.writerows(rows)
+    writer.writerows([wording.harmless(cell) for cell in row] for row in rows)
     return DONE
 
 

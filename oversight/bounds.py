@@ -40,11 +40,6 @@ class Bounds:
         return self.lower is not None and self.lower == self.upper and not self.about
 
     @property
-    def is_known(self) -> bool:
-        """Whether anything at all limits it: an unknown count is merely zero or more."""
-        return self.upper is not None or bool(self.lower)
-
-    @property
     def middle(self) -> float | None:
         """A place to draw it: the middle, or the one limit there is, or None."""
         if self.lower is not None and self.upper is not None:
@@ -89,7 +84,7 @@ class Bounds:
         upper = None
         if self.upper is not None and other.lower:
             upper = self.upper / other.lower
-        return Bounds(lower, upper, self.about or other.about, self.withheld + other.withheld)
+        return Bounds(lower, upper, self.about or other.about)
 
     def share_of(self, whole: Bounds) -> Bounds:
         """This as a percentage of `whole`."""

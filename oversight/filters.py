@@ -7,6 +7,7 @@ stays, and nothing else is shown in its place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,9 @@ from oversight.periods import in_words
 from oversight.store import Publication, Rows
 
 CURRENT = "current"
+# Reading dates: from the day the report was published on.
+FIRST_DAY, LAST_DAY = date(2014, 7, 24), date(2100, 1, 1)
+DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class AddressError(ValueError):
@@ -36,6 +40,11 @@ class Chosen:
     on: date
     starts_on: date | None
     ends_on: date | None
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether the reader chose to see some years only."""
+        return self.starts_on is not None or self.ends_on is not None
 
     def rows(self, question: str, **parameters) -> Rows:
         """The publication's answer to a question."""
@@ -64,7 +73,7 @@ def chosen() -> Chosen:
     current = store.current(where)
     publication = current
     if text not in (None, CURRENT, str(current.number)):
-        if not (text.isascii() and text.isdigit()):
+        if not _is_whole(text):
             raise AddressError(f"'{text[:40]}' is not the number of a publication.")
         publication = store.numbered(where, int(text))
     years = {row.period: row for row in publication.rows("frame/periods")}
@@ -102,8 +111,8 @@ def controls(now: Chosen) -> None:
         "Reading date: deadlines are counted to this day",
         value=None,
         format="YYYY-MM-DD",
-        min_value=date(2014, 7, 24),
-        max_value=date(2100, 1, 1),
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
         help="Blank is the publication's own date. Figures do not change with it.",
         key="on",
         bind="query-params",
@@ -160,7 +169,7 @@ def pick(label: str, options: dict[str, str], everything: str, key: str) -> str 
 def number(label: str, key: str, most: int, place=st) -> int | None:
     """A whole number a reader supposes, or None; in the address under `key`."""
     text = st.query_params.get(key)
-    if text and not (text.isascii() and text.isdigit() and int(text) <= most):
+    if text and not (_is_whole(text) and int(text) <= most):
         raise AddressError(f"'{text[:40]}' is not a whole number from 0 to {most} ({label}).")
     return place.number_input(
         label, min_value=0, max_value=most, value=None, step=5, placeholder="as stated", key=key,
@@ -224,17 +233,25 @@ def _day(key: str) -> date | None:
     text = _stated(key)
     if text is None:
         return None
+    like = f"Write it like 2015-08-01, from {FIRST_DAY} to {LAST_DAY}"
     try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise AddressError(
-            f"'{text[:40]}' is not a reading date. Write it like 2015-08-01."
-        ) from error
+        # Only as the control writes it: whatever else can be read would vanish from the address.
+        day = date.fromisoformat(text) if DAY.fullmatch(text) else None
+    except ValueError:
+        day = None
+    if day is None or not FIRST_DAY <= day <= LAST_DAY:
+        raise AddressError(f"'{text[:40]}' is not a reading date. {like}.")
+    return day
+
+
+def _is_whole(text: str) -> bool:
+    """Whether it is a whole number as the controls write it: no sign, no leading nought."""
+    return re.fullmatch("0|[1-9][0-9]{0,8}", text) is not None
 
 
 def in_short(now: Chosen) -> str:
     """The frame's choices in few words."""
     period = ""
-    if now.starts_on or now.ends_on:
+    if now.is_limited:
         period = " · chosen years"
     return f"Publication {now.publication.number} · read on {in_words(now.on)}{period}"

@@ -139,6 +139,8 @@ class Home:
 
 def chosen(path: str | None = None) -> Home:
     """The home named by `path`, else by OVERSIGHT_HOME, else data/live of this checkout."""
+    if path is not None and not path.strip():
+        raise HomeError("--home is blank. Name a folder, or leave it out for data/live.")
     named = Path(path or os.environ.get("OVERSIGHT_HOME") or ROOT / "data" / "live")
     # Absolute, because the server goes to the checkout before it reads the home.
     return Home(named.absolute())

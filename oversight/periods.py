@@ -58,11 +58,6 @@ def financial_year(first: int) -> Period:
     return Period(date(first, 4, 1), date(first + 1, 3, 31), "financial year", label)
 
 
-def financial_year_of(day: date) -> Period:
-    """The financial year a day falls in."""
-    return financial_year(day.year if day.month >= 4 else day.year - 1)
-
-
 def parse(text: str) -> Period:
     """Read one written period.
 

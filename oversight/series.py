@@ -18,7 +18,9 @@ from oversight.bounds import Bounds
 # From firm to weak. What follows "bounded" is no number at all.
 STANDINGS = (
     "reported",
+    "computed",
     "provisional",
+    "estimated",
     "derived",
     "bounded",
     "withheld",
@@ -26,12 +28,16 @@ STANDINGS = (
     "not available",
     "not supplied",
 )
-NUMBERS = frozenset(STANDINGS[:4])
+NUMBERS = frozenset(STANDINGS[: STANDINGS.index("bounded") + 1])
 
 
 @dataclass(frozen=True)
 class Point:
-    """One period's figure. `sources` say where it was printed, such as "report p. 12"."""
+    """One period's figure.
+
+    `sources` say where it was printed, such as "report p. 12"; `feed` is 0 for the report and
+    higher for a return, the newer the higher.
+    """
 
     period: str
     starts_on: date
@@ -41,6 +47,7 @@ class Point:
     marker: str = ""
     sources: tuple[str, ...] = ()
     note: str = ""
+    feed: int = 0
 
     @property
     def is_number(self) -> bool:
@@ -107,6 +114,7 @@ def of(rows: tuple) -> Mapping[str, Series]:
             row.marker,
             (source_of(row.source, row.page),) if row.source else (),
             row.note or "",
+            getattr(row, "feed", 0),
         )
         found.setdefault(row.indicator, []).append(point)
         named[row.indicator] = row.label, row.unit
@@ -184,7 +192,15 @@ def changes(series: Series) -> tuple[Change, ...]:
     return tuple(
         Change(base, latest, latest.figure.change_from(base.figure))
         for base in reversed(earlier)
-        if can_be_baseline(base)
+        if can_be_baseline(base) and not _is_broken(series, base, latest)
+    )
+
+
+def _is_broken(series: Series, base: Point, latest: Point) -> bool:
+    """Whether the series breaks after the base: what was counted before is another thing."""
+    return any(
+        point.marker == "b" and base.starts_on < point.starts_on <= latest.starts_on
+        for point in series.points
     )
 
 
@@ -200,13 +216,14 @@ def can_be_baseline(point: Point | None) -> bool:
 
 def neighbours(series: Series) -> list[tuple[Point, Point]]:
     """Pairs of points of adjoining periods that may be joined by a line: both firm numbers."""
-    firm = ("reported", "provisional")
+    firm = ("reported", "computed", "provisional")
     return [
         (one, other)
         for one, other in zip(series.points, series.points[1:], strict=False)
         if one.standing in firm
         and other.standing in firm
         and one.ends_on + timedelta(days=1) == other.starts_on
+        and other.marker != "b"
     ]
 
 
@@ -238,8 +255,12 @@ def _combined(points: Sequence[Point | None], operation, worked_out: bool = Fals
                        sources=sources, note="cannot be worked out")  # fmt: skip
     markers = {point.marker for point in given}
     marker = (
-        "e" if standing == "derived" else "p" if "p" in markers else "r" if "r" in markers else ""
+        "e"
+        if standing in ("derived", "estimated")
+        else next((m for m in "bpr" if m in markers), "")
     )
+    if standing == "reported":
+        standing = "computed"
     note = "worked out" if worked_out else "sum of its parts"
     return replace(
         first, figure=figure, standing=standing, marker=marker, sources=sources, note=note

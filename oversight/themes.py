@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from oversight import bounds, periods, series
+from oversight import bounds, series
 from oversight.bounds import Bounds
 from oversight.series import Change, Point, Series
 
@@ -19,6 +19,7 @@ BOTH = "allegations_rape_and_sexual_assault"
 ALL = "allegations_all"
 ALLEGATIONS = (BOTH, SEXUAL_ASSAULT, RAPE, ALL)
 DETECTIONS = "sanction_detections"
+CHARGES = "charges"
 RECORDED = ("recorded_rape_all_victims", "recorded_other_sexual_offences_all_victims")
 
 OFFICERS = "soeca_officers_budgeted"
@@ -183,9 +184,12 @@ def workforce(yearly: tuple, dated: tuple) -> dict[str, Workforce]:
 
 
 def _latest_within(one: Series | None, starts_on: date, ends_on: date) -> Point | None:
-    """The last figure whose period begins in these days."""
+    """The last figure whose period begins in these days; a return's stands before the report's.
+
+    The report often gives no day, and the end assumed for it must not outlive a counted one.
+    """
     inside = [p for p in one.known if starts_on <= p.starts_on <= ends_on] if one else []
-    return max(inside, key=lambda point: point.ends_on) if inside else None
+    return max(inside, key=lambda point: (point.feed > 0, point.ends_on, point.feed), default=None)
 
 
 @dataclass(frozen=True)
@@ -201,8 +205,3 @@ def deadlines(asks: Sequence, on: date) -> Deadlines:
     """How many asks there are, have a date, and are past it on the reading date."""
     dated = [ask for ask in asks if ask.due_on]
     return Deadlines(len(asks), len(dated), tuple(ask for ask in dated if ask.due_on < on))
-
-
-def year_of(day: date) -> str:
-    """The financial year a day falls in, as written: 2013-14."""
-    return periods.financial_year_of(day).label

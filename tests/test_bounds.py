@@ -145,13 +145,10 @@ def test_arithmetic_drops_the_reports_word_and_keeps_the_limit():
     assert printed(expected(2000, 3000) + exact(10)) == "about 2,010 to 3,010"
 
 
-def test_about_is_never_exact_and_unknown_is_never_known():
+def test_about_is_never_exact():
     assert exact(966).is_exact
     assert not about(150).is_exact
     assert not derived(383, 384).is_exact
-    assert not unknown().is_known
-    assert more_than(50).is_known
-    assert exact(0).is_known
 
 
 def test_a_figure_is_drawn_at_its_middle_or_at_the_one_limit_it_has():

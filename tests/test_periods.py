@@ -59,14 +59,6 @@ def test_a_period_that_never_was_is_refused_by_name(text):
         parse(text)
 
 
-@pytest.mark.parametrize(
-    ("day", "year"),
-    [("2014-03-31", "2013-14"), ("2014-04-01", "2014-15"), ("2000-01-01", "1999-00")],
-)
-def test_a_day_falls_in_one_financial_year(day, year):
-    assert periods.financial_year_of(date.fromisoformat(day)).label == year
-
-
 def test_the_quarters_of_a_financial_year_fill_it_without_a_gap():
     quarters = [parse(f"2011-12 Q{number}") for number in (1, 2, 3, 4)]
     days = [(period.ends_on - period.starts_on).days + 1 for period in quarters]

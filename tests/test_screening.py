@@ -86,6 +86,10 @@ def test_its_broken_return_is_refused_when_published_and_for_no_other_reason(che
         ),
         ("period_has_ended", "Line 3, period: '2094-95' has not ended by 1 January 2026."),
         (
+            "period_is_recent",
+            "Line 2, period: '1914-15' lies before 2000. Write the year as it is.",
+        ),
+        (
             "geography_is_known",
             "Line 2, geography: 'Camdenn' is not a place of the reference list. Did you mean"
             " Camden?",
@@ -107,7 +111,7 @@ def test_its_broken_return_is_refused_when_published_and_for_no_other_reason(che
         ),
         ("has_value_or_marker", "Line 2, value: There is no value. Write one, or a marker: c with"),
         ("value_is_a_number", "Line 2, value: 'about 150' is not a plain number such as 583."),
-        ("value_is_possible", "Line 2, value: -601 cannot be: allegations are counted from 0 up."),
+        ("value_is_possible", "Line 2, value: -601 cannot be: allegations are counted from 0 to"),
         ("value_is_whole", "Line 2, value: 601.5 has decimals; allegations are whole numbers."),
         (
             "figures_stand_once",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from oversight import bounds
 from oversight.bounds import Bounds
-from oversight.charts.layout import Palette, axis, bare, figure, words
+from oversight.charts.layout import FILLED, Palette, axis, bare, figure, words
 from oversight.charts.lines import marked
 from oversight.series import Change, Series
 
@@ -65,7 +65,7 @@ def composition(shares: Series, label: str, rest_label: str, palette: Palette) -
         for point in known
     ]
     part = _bars(
-        names, sizes, [palette.page if p.standing != "reported" else colour for p in known]
+        names, sizes, [palette.page if p.standing not in FILLED else colour for p in known]
     )
     part["marker"]["line"] = {"color": colour, "width": 2}
     rest = _bars(names, [100 - size for size in sizes], [palette.grid] * len(sizes))
@@ -91,7 +91,7 @@ def pair(rows: Sequence[tuple[str, Bounds, str]], palette: Palette) -> dict:
     colour = palette.series[0]
     sizes = [known.middle or 0 for _, known, _ in rows]
     traces = [
-        one_bar(row, 0, size, colour if how == "reported" else palette.page, colour, width=0.42)
+        one_bar(row, 0, size, colour if how in FILLED else palette.page, colour, width=0.42)
         for row, (size, (_, _, how)) in enumerate(zip(sizes, rows, strict=True))
     ]
     annotations = [

@@ -12,7 +12,11 @@ from oversight.charts.marks import from_baseline, happened, missing
 from oversight.series import Change, Point, Series, neighbours
 
 # Reported is filled; every other standing is hollow in its own way, told apart in grey print too.
-SYMBOLS = {"reported": "circle", "provisional": "circle-open-dot", "bounded": "triangle-up"}
+SYMBOLS = {
+    "provisional": "circle-open-dot",
+    "estimated": "square-open",
+    "bounded": "triangle-up",
+}
 
 
 def trend(

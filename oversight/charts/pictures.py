@@ -6,7 +6,7 @@ from html import escape
 
 from oversight import bounds
 from oversight.bounds import Bounds
-from oversight.charts.layout import FAMILY, Palette
+from oversight.charts.layout import FAMILY, FILLED, Palette
 from oversight.series import Series, neighbours
 
 WIDTH, HEIGHT = 360, 46
@@ -35,7 +35,7 @@ def dots(one: Series, palette: Palette) -> str:
             f' stroke="{colour}" stroke-width="3"/>'
         )
     for point in known:
-        fill = colour if point.standing == "reported" else palette.card
+        fill = colour if point.standing in FILLED else palette.card
         parts.append(
             f'<circle cx="{x(point):.0f}" cy="{y(point):.0f}" r="6" fill="{fill}"'
             f' stroke="{colour}" stroke-width="2.5"/>'
@@ -54,7 +54,7 @@ def mix(shares: Series, palette: Palette) -> str:
     for row, point in enumerate((known[0], known[-1]) if len(known) > 1 else known):
         top = 1 + row * 23
         length = 190 * (point.figure.middle or 0) / 100
-        fill = palette.series[0] if point.standing == "reported" else palette.card
+        fill = palette.series[0] if point.standing in FILLED else palette.card
         parts.append(_text(0, top + 16, point.period, palette))
         parts.append(f'<rect x="78" y="{top}" width="190" height="19" fill="{palette.grid}"/>')
         parts.append(
@@ -68,7 +68,11 @@ def mix(shares: Series, palette: Palette) -> str:
 def filled(at_work: Bounds, budget: Bounds, palette: Palette) -> str:
     """One bar: those who can be at work at most, and the posts beyond, hatched."""
     whole = budget.upper or 1
-    length = WIDTH * (at_work.upper if at_work.upper is not None else at_work.lower or 0) / whole
+    # Officers beyond the budget fill the bar and no more.
+    length = min(
+        WIDTH - 2,
+        WIDTH * (at_work.upper if at_work.upper is not None else at_work.lower or 0) / whole,
+    )
     hatch = (
         '<defs><pattern id="h" width="7" height="7" patternUnits="userSpaceOnUse"'
         f' patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="7" stroke="{palette.quiet}"'
@@ -80,7 +84,7 @@ def filled(at_work: Bounds, budget: Bounds, palette: Palette) -> str:
         f' stroke="{palette.quiet}"/>'
         f'<rect x="1" y="2" width="{length:.0f}" height="20" fill="{palette.series[0]}"/>'
         + _text(0, 42, left, palette)
-        + _text(WIDTH, 42, "not at work", palette, "end"),
+        + _text(WIDTH, 42, "vacant or away", palette, "end"),
         palette,
     )
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from oversight import bounds
 from oversight.bounds import Bounds
 from oversight.charts.bars import one_bar
-from oversight.charts.layout import DAY, Palette, axis, bare, day, figure, words
+from oversight.charts.layout import DAY, FILLED, Palette, axis, bare, day, figure, words
 from oversight.charts.lines import marked
 from oversight.series import Point, Series
 
@@ -156,8 +156,7 @@ def budget(posts: Sequence[Series], in_post: Sequence[Point], palette: Palette) 
                 "offset": offset,
                 "marker": {
                     "color": [
-                        colour if point.standing == "reported" else palette.page
-                        for point in one.known
+                        colour if point.standing in FILLED else palette.page for point in one.known
                     ],
                     "line": {"color": colour, "width": 2},
                 },

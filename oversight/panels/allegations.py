@@ -102,8 +102,8 @@ def baselines(now: Chosen, found: Allegations) -> str | None:
         {
             "Baseline": change.base.period,
             "Both together": bounds.printed_change(change.per_cent),
-            "Sexual assault": _change_from(found.sexual_assault, change.base.period),
-            "Rape": _change_from(found.rape, change.base.period),
+            "Sexual assault": _change_from(found.sexual_assault, change.base.period, latest.period),
+            "Rape": _change_from(found.rape, change.base.period, latest.period),
         }
         for change in found.changes
     ]
@@ -142,7 +142,7 @@ def mix(now: Chosen, found: Allegations) -> None:
                     found.share, "Rape and sexual assault", "The rest", colours
                 ),
                 unit="%",
-                legend="Filled: rape and sexual assault. Outlined: worked out [e]. Pale: the rest.",
+                legend="Filled: rape and sexual assault. Outlined: not firm, see marker.",
             ),
             now,
         )
@@ -153,11 +153,12 @@ def detections(now: Chosen) -> None:
     st.header("Detections run on another clock")
     found = series.of(now.period_rows("series/dated", themes.DETECTIONS))
     one = found.get(themes.DETECTIONS) or Series(themes.DETECTIONS, "Detections", "detections", ())
+    without = {row.indicator for row in now.rows("overview/without_figures")}
+    charges = " No number of charges has been supplied." if themes.CHARGES in without else ""
     st.markdown(
         "They are counted in years to November, so they are not divided by allegations here."
         " The Met stopped judging itself by the detection rate, so that nobody gains from"
-        " recording less, and looks at the yearly change in charges (report p. 12). No number of"
-        " charges has been supplied."
+        f" recording less, and looks at the yearly change in charges (report p. 12).{charges}"
     )
     rows = [
         (wording.sentence(point.period)[:-1], point.figure, point.standing) for point in one.known
@@ -241,9 +242,12 @@ def _since(shown: list[Series], baseline: str | None) -> dict[str, str]:
     }
 
 
-def _change_from(one: Series, baseline: str) -> str:
-    base, latest = one.at(baseline), one.latest
-    if base is latest or not series.can_be_baseline(base):
+def _change_from(one: Series, baseline: str, period: str | None = None) -> str:
+    """The change since the baseline to a period, by default to the series' own last."""
+    base, latest = one.at(baseline), one.at(period) if period else one.latest
+    if latest is None or not latest.is_number or base is latest:
+        return "[x]"
+    if not series.can_be_baseline(base):
         return "[x]"
     return bounds.printed_change(latest.figure.change_from(base.figure))
 

@@ -122,7 +122,7 @@ def _workforce(year: Workforce | None, colours: charts.Palette) -> list[Card]:
             f"of {budget}",
             f"posts budgeted in {year.year}",
             charts.filled(at_work, year.budget.figure, colours),
-            "Reported" if at_work.is_exact else "A limit, not a count",
+            "Worked out" if at_work.is_exact else "A limit, not a count",
             "pages/workforce.py",
             "Workforce",
         )
@@ -143,7 +143,7 @@ def _exploitation(found: dict[str, Series], colours: charts.Palette) -> list[Car
             f"of {bounds.printed(wanted.figure)}",
             "officers wanted",
             charts.squares(have.figure, wanted.figure, colours),
-            "Reported" if have.figure.is_exact else "A limit, not a count",
+            have.standing.capitalize() if have.figure.is_exact else "A limit, not a count",
             "pages/workforce.py",
             "Workforce",
         )
@@ -154,11 +154,11 @@ def _mutilation(one: Series | None, colours: charts.Palette) -> list[Card]:
     if one is None or one.latest is None:
         return []
     delta = baseline = ""
-    if one.previous and one.latest.figure.is_exact and one.previous.figure.lower:
+    if _are_counts(one):
         new, old = int(one.latest.figure.lower), int(one.previous.figure.lower)
         low, high = statistics.ratio_interval(new, old)
         delta = f"×{new / old:.2f}"
-        baseline = f"on {old} in {one.previous.period} ({low:.2f} to {high:.2f})"
+        baseline = f"on {old} in {one.previous.period} (95%: {low:.2f} to {high:.2f})"
     points = len(one.known)
     few = points < 3
     return [
@@ -230,3 +230,13 @@ def _direction(one: Series) -> str:
     if one.previous is None:
         return f"were {wording.figure_in_words(one.latest)}"
     return wording.moved(one.latest.figure.change_from(one.previous.figure))
+
+
+def _are_counts(one: Series) -> bool:
+    """Whether the last two figures are whole counts, so that their ratio has an interval."""
+    return (
+        one.previous is not None
+        and one.latest.figure.is_exact
+        and one.previous.figure.is_exact
+        and bool(one.previous.figure.lower)
+    )

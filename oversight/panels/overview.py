@@ -18,7 +18,11 @@ def changed(now: Chosen) -> None:
     st.header("What changed since the last publication")
     number = now.publication.number
     if number == 1:
-        _row("first", "Nothing yet", "This is the first publication: the report's own figures.")
+        _row(
+            "first",
+            "Nothing yet",
+            "This is the first publication: the report's own figures and three published series.",
+        )
         return
     older = store.numbered(home.chosen(), number - 1)
     rows = store.compared(older, now.publication).rows("compare/by_indicator")
@@ -75,7 +79,7 @@ def expected(now: Chosen) -> None:
     st.header("What is expected, and from whom")
     due = now.rows("overview/due")
     ahead = [row for row in due if row.due_on >= now.on]
-    for row in (ahead or [row for row in due if row.due_on < now.on])[:6]:
+    for row in ahead or [row for row in due if row.due_on < now.on]:
         late = (now.on - row.due_on).days
         when = f" Overdue by {late:,} days; no answer is recorded." if late > 0 else ""
         where = f"{row.id}, {row.how}, {wording.pages(row.pages)}"

@@ -19,9 +19,6 @@ from oversight.charts import Palette
 from oversight.filters import Chosen
 from oversight.series import Series, sources_of
 
-# Cells that a spreadsheet would take for a formula, in full-width forms too.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-
 
 @dataclass(frozen=True)
 class Panel:
@@ -132,7 +129,9 @@ def as_csv(records: Sequence[dict[str, object]], now: Chosen) -> bytes:
     if stamped:
         writer = csv.DictWriter(text, stamped[0], lineterminator="\r\n")
         writer.writeheader()
-        writer.writerows({name: _cell(cell) for name, cell in row.items()} for row in stamped)
+        writer.writerows(
+            {name: wording.harmless(cell) for name, cell in row.items()} for row in stamped
+        )
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -232,15 +231,6 @@ def _as_published(now: Chosen) -> str:
     return (
         f"{wording.as_published(published.number, published.published_on)}, management information"
     )
-
-
-def _cell(cell: object) -> object:
-    """A text that a spreadsheet would run gets an apostrophe; numbers stay numbers."""
-    if isinstance(cell, str) and cell.startswith(FORMULA):
-        return f"'{cell}"
-    if isinstance(cell, float) and cell == int(cell):
-        return int(cell)
-    return "" if cell is None else cell
 
 
 def rounded(number: float | None) -> float | None:

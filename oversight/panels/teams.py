@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from oversight import bounds, charts, series, themes
+from oversight import bounds, charts, series, themes, wording
 from oversight.filters import Chosen
 from oversight.panels.panel import draw, note, series_panel
 from oversight.series import Series
@@ -18,23 +18,26 @@ def cse_team(now: Chosen) -> None:
     if not (wanted and in_post and wanted.latest and in_post.latest):
         st.info("No figure supplied on this team for the period shown.")
         return
-    st.markdown(
-        f"{bounds.printed(in_post.latest.figure).capitalize()} of"
-        f" {bounds.printed(wanted.latest.figure)} officers wanted were in post in"
-        f" {in_post.latest.period}. The report says that the rest were on Operation Yewtree, so"
-        " they may be among those on other duties above: do not add the two."
+    is_reports = in_post.latest.feed == 0
+    said = (
+        f"{wording.sentence(bounds.printed(in_post.latest.figure))[:-1]} of"
+        f" {bounds.printed(wanted.latest.figure)} officers wanted were in post"
+        f" ({in_post.latest.period})."
     )
-    rows = [
-        (one.label, one.latest.figure, "reported" if one.latest.figure.is_exact else "bounded")
-        for one in (wanted, in_post)
-    ]
+    if is_reports:
+        said += (
+            " The report says that the rest were on Operation Yewtree, so they may be among those"
+            " on other duties above: do not add the two."
+        )
+    st.markdown(said)
+    rows = [(one.label, one.latest.figure, one.latest.standing) for one in (wanted, in_post)]
     draw(
         series_panel(
             "cse_team",
             [wanted, in_post],
             "Officers dedicated to child sexual exploitation, wanted and in post",
             lambda colours, narrow: charts.pair(rows, colours),
-            legend="Outlined: a lower limit, “a little over half”.",
+            legend="Outlined: a lower limit, “a little over half”." if is_reports else "",
         ),
         now,
     )

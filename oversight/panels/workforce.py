@@ -84,7 +84,8 @@ def budget_by_year(now: Chosen, yearly: dict[str, Series], dated: dict[str, Seri
     earlier = series.of(now.period_rows("series/dated", themes.EARLIER_CHANGE))
     st.header("Budgeted posts by year")
     st.markdown(
-        f"{wording.in_post_sentence(in_post.known)}{_growth(officers)}{_growth(staff)}{_wider(wider)}"
+        f"{wording.in_post_sentence(in_post.known, now.is_limited)}"
+        f"{_growth(officers)}{_growth(staff)}{_wider(wider)}"
         f"{_earlier(earlier.get(themes.EARLIER_CHANGE))}"
     )
     shown = [one for one in (officers, staff, wider, in_post) if one.points]
@@ -114,8 +115,12 @@ def before_quoting(year: Workforce) -> None:
     notes = [
         (
             "Posts, not officers",
-            "A budget counts posts. The report says so; the press release drops the word and"
-            " calls them police officers.",
+            "A budget counts posts, filled or not."
+            + (
+                " The report says so; the press release drops the word and calls them officers."
+                if year.budget.feed == 0
+                else ""
+            ),
         ),
         (
             "Adults as well as children",
@@ -124,8 +129,8 @@ def before_quoting(year: Workforce) -> None:
         ),
         (
             "Two growth figures",
-            "The report compares with the year before. The press release compares with 2009-10"
-            " and a wider population, so the two cannot be chained.",
+            "For 2013-14 the report compares with the year before, the press release with 2009-10"
+            " and a wider population: the two cannot be chained.",
         ),
     ]
     columns = st.columns(3, gap="large")

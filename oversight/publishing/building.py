@@ -114,6 +114,9 @@ def contradictions(path: Path) -> list[Finding]:
         wholes = connection.execute(
             store.statement("screening/parts_larger_than_their_whole")
         ).fetchall()
+        bared = connection.execute(
+            store.statement("screening/withheld_quarters_that_can_be_had_back")
+        ).fetchall()
     findings = [
         Finding(
             "years_and_quarters_agree",
@@ -129,6 +132,14 @@ def contradictions(path: Path) -> list[Finding]:
             f" {_limits(low, high)}. Mend the total or the parts.",
         )
         for indicator, period, _area, lower, upper, low, high in totals
+    ]
+    findings += [
+        Finding(
+            "withheld_stays_hidden",
+            f"{indicator} {period}: one quarter is withheld, yet the year and the other three give"
+            " it away. Withhold a second quarter or the year.",
+        )
+        for indicator, period in bared
     ]
     return findings + [
         Finding(

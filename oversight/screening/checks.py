@@ -27,6 +27,10 @@ PLAIN_NUMBER = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 # Everything else is counted in whole people, posts or events.
 MAY_HAVE_DECIMALS = {"full-time equivalent", "per cent", "days"}
 LARGEST = 1_000_000_000
+# Recorded crime is not comparable before 2002, and older years are typing errors.
+FIRST_YEAR = 2000
+# Counts of persons that are withheld, by the rule of the NHS and others.
+FEW = frozenset("1234567")
 
 LEVELS = {
     "borough": {"borough", "police area outside boroughs", "whole"},
@@ -102,6 +106,9 @@ def _period(record: Record, indicator: Indicator, today: date) -> Period | Findi
         period = periods.parse(record.period)
     except PeriodError as error:
         return Finding("period_is_readable", str(error), record.line, "period")
+    if period.starts_on.year < FIRST_YEAR:
+        message = f"'{record.period}' lies before {FIRST_YEAR}. Write the year as it is."
+        return Finding("period_is_recent", message, record.line, "period")
     taken = TAKEN_BY_CLOCK.get(indicator.clock, ())
     off_month = indicator.clock == "year to November" and period.ends_on.month != 11
     if period.kind not in taken or off_month:
@@ -170,7 +177,7 @@ def _wrong_value(record: Record, indicator: Indicator) -> Iterator[Finding]:
         return
     number = float(value.replace(",", ""))
     if number < 0 or number > LARGEST:
-        message = f"{value} cannot be: {indicator.unit} are counted from 0 up."
+        message = f"{value} cannot be: {indicator.unit} are counted from 0 to {LARGEST:,}."
         yield Finding("value_is_possible", message, record.line, "value")
     elif indicator.unit == "per cent" and number > 100:
         message = f"{value} cannot be: a percentage is at most 100."
@@ -198,7 +205,11 @@ def _needs_protection(
     """Counts of children below London or split by kind are refused until they can be protected."""
     for figure in figures:
         is_split = bool(figure.breakdown) or not figure.area.is_whole
-        if indicators[figure.indicator].disclosure == "raw" and is_split and figure.value:
+        is_few = indicators[figure.indicator].kind == "level" and figure.value in FEW
+        if indicators[figure.indicator].disclosure == "raw" and is_few:
+            message = "A number from 1 to 7 can point at persons. Write marker c in its place."
+            yield Finding("small_numbers_are_safe", message, figure.line, "value")
+        elif indicators[figure.indicator].disclosure == "raw" and is_split and figure.value:
             message = (
                 "Counts of people below London, or split by sex or age, cannot be published yet:"
                 " the protection of small numbers is not built. Send the London figure without a"

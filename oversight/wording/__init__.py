@@ -16,11 +16,13 @@ from oversight.wording.findings import (
     workforce_title,
 )
 from oversight.wording.words import (
+    FORMULA,
     MARKERS,
     STATUS_LABEL,
     as_published,
     described,
     figure_in_words,
+    harmless,
     listed,
     moved,
     pages,
@@ -31,6 +33,7 @@ from oversight.wording.words import (
 
 __all__ = [
     "EXPLANATIONS",
+    "FORMULA",
     "MARKERS",
     "STATUS_LABEL",
     "allegations_title",
@@ -40,6 +43,7 @@ __all__ = [
     "described",
     "documents_on",
     "figure_in_words",
+    "harmless",
     "in_post_sentence",
     "listed",
     "moved",

@@ -23,7 +23,7 @@ EXPLANATIONS = (
     ),
     (
         "Recording changed",
-        "MOPAC wants no target, since targets can distort recording (report p. 32).",
+        "Nobody said so. MOPAC fears that targets would distort recording (report p. 32).",
         "No-crime decisions by year, and an audit of recording.",
     ),
     (
@@ -76,8 +76,8 @@ def composition_title(share: Series) -> str:
         return "The mix of allegations"
     first, last = share.known[0], share.known[-1]
     return (
-        f"Rape and sexual assault: from {bounds.printed(first.figure, '%')} of allegations in"
-        f" {first.period} to {bounds.printed(last.figure, '%')}"
+        f"Rape and sexual assault: {bounds.printed(first.figure, '%')} of all in {first.period},"
+        f" {bounds.printed(last.figure, '%')} in {last.period}"
     )
 
 
@@ -96,7 +96,9 @@ def workforce_title(year) -> str:
     """The finding of the workforce page for one financial year."""
     budget = bounds.printed(year.budget.figure)
     at_work = bounds.printed(year.at_work)
-    return f"The budget of {year.year} allowed for {budget} officers; {at_work} could be at work"
+    return (
+        f"The budget of {year.year} allowed for {budget} officer posts; {at_work} could be at work"
+    )
 
 
 def workforce_lede(year) -> str:
@@ -143,8 +145,10 @@ def relief_sentence(year) -> str:
     )
 
 
-def in_post_sentence(points: Sequence[Point]) -> str:
-    """Officers in post, or that nobody has said how many."""
+def in_post_sentence(points: Sequence[Point], is_limited: bool) -> str:
+    """Officers in post, or that nobody has said how many; `is_limited` to chosen years."""
+    if not points and is_limited:
+        return "Officers in post: no figure supplied for the years shown."
     if not points:
         return (
             "Officers in post: no figure supplied. The Met owes it; the documents never state it."
@@ -165,11 +169,15 @@ def overview_title(change: Change | None, year, found) -> str:
     """The whole position in one sentence."""
     parts = []
     if change is not None:
-        parts.append(f"rape and sexual assault allegations {moved(change.per_cent)}"
-                     f" since {change.base.period}")  # fmt: skip
+        parts.append(
+            f"rape and sexual assault allegations {moved(change.per_cent)} between"
+            f" {change.base.period} and {change.point.period}"
+        )
     if year is not None:
-        parts.append(f"{bounds.printed(year.at_work)} of {bounds.printed(year.budget.figure)}"
-                     " budgeted officers could be at work")  # fmt: skip
+        parts.append(
+            f"{bounds.printed(year.at_work)} officers could be at work against"
+            f" {bounds.printed(year.budget.figure)} posts"
+        )
     if found.overdue:
         parts.append(f"{len(found.overdue)} of {found.all} asks are past their date")
     return sentence(listed(parts))[:-1] if parts else "Nothing is known for this period"

@@ -15,7 +15,7 @@ STATUS_LABEL = "Management information compiled from a scrutiny report; not offi
 MARKERS = {
     "b": "break in series",
     "c": "withheld to protect people",
-    "e": "worked out from a rounded figure",
+    "e": "estimated, or worked out from a rounded figure",
     "low": "rounds to zero but is not zero",
     "p": "provisional",
     "r": "revised",
@@ -27,8 +27,14 @@ MARKERS = {
 
 def moved(change: Bounds) -> str:
     """What a change in per cent did: "rose 13%", "rose 63% to 64%", "fell about 5%"."""
-    if change.lower is None or change.upper is None:
-        return f"changed by {bounds.printed_change(change)}"
+    if change.lower is None and change.upper is None:
+        return "changed by an unknown amount"
+    if change.upper is None:
+        least = bounds.signed_per_cent(change.lower)
+        return f"rose at least {least[1:]}" if change.lower > 0 else f"changed by {least} or more"
+    if change.lower is None:
+        most = bounds.signed_per_cent(change.upper)
+        return f"fell at least {most[1:]}" if change.upper < 0 else f"changed by at most {most}"
     low, high = bounds.signed_per_cent(change.lower), bounds.signed_per_cent(change.upper)
     if low == high == "0%":
         return "hardly changed"
@@ -83,6 +89,19 @@ def printed_in(sources: Iterable[str]) -> str:
 def pages(numbers: str) -> str:
     """Page numbers as a reader looks them up: "p. 18", "pp. 24, 34"."""
     return f"{'pp.' if ',' in numbers or '-' in numbers else 'p.'} {numbers}"
+
+
+# Cells that a spreadsheet would take for a formula, in full-width forms too.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+def harmless(cell: object) -> object:
+    """A cell for a CSV: a text that a spreadsheet would run gets an apostrophe, a number none."""
+    if isinstance(cell, str) and cell.startswith(FORMULA):
+        return f"'{cell}"
+    if isinstance(cell, float) and cell == int(cell):
+        return int(cell)
+    return "" if cell is None else cell
 
 
 def sentence(text: str) -> str:

@@ -132,7 +132,7 @@ years_of_quarters AS (
             WHEN bool_or(newest_word.marker = 'r') THEN 'r'
             ELSE ''
         END AS marker,
-        max(newest_word.source) AS source,
+        arg_max(newest_word.source, newest_word.feed) AS source,
         '' AS page,
         '' AS location,
         'sum of four quarters' AS note,
@@ -218,7 +218,8 @@ SELECT
         WHEN everything.qualifier = 'missing' AND everything.marker = 'z' THEN 'not applicable'
         WHEN everything.qualifier = 'missing' THEN 'not available'
         WHEN everything.marker = 'p' THEN 'provisional'
-        WHEN everything.qualifier = 'derived' OR everything.marker = 'e' THEN 'derived'
+        WHEN everything.qualifier = 'derived' THEN 'derived'
+        WHEN everything.marker = 'e' THEN 'estimated'
         WHEN everything.qualifier = 'exact' THEN 'reported'
         ELSE 'bounded'
     END AS standing,

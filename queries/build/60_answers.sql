@@ -7,6 +7,8 @@ SELECT
     observation.indicator,
     indicator.label,
     indicator.unit,
+    indicator.clock,
+    observation.feed,
     observation.period,
     observation.period_kind,
     observation.breakdown,
@@ -53,6 +55,7 @@ SELECT
     years.indicator,
     years.label,
     years.unit,
+    coalesce(given.feed, 0) AS feed,
     years.first_year || '-' || lpad(cast((years.first_year + 1) % 100 AS VARCHAR), 2, '0') AS period,
     make_date(years.first_year, 4, 1) AS starts_on,
     make_date(years.first_year + 1, 3, 31) AS ends_on,
@@ -70,59 +73,101 @@ FROM years
 LEFT JOIN given ON years.indicator = given.indicator AND years.first_year = given.first_year
 ORDER BY years.indicator, years.first_year;
 
--- A withheld part makes a sum over places a lower limit, with the number withheld beside it.
+-- A sum over places that lacks a place, or holds one without a number, is a lower limit, with the
+-- number withheld beside it.
 CREATE TABLE quarter_total AS
+WITH quarters AS (
+    SELECT
+        observation.indicator,
+        observation.area,
+        observation.period,
+        observation.starts_on,
+        observation.ends_on,
+        observation.value,
+        observation.marker,
+        observation.withheld,
+        observation.note,
+        coalesce(source.publisher || ': ' || source.title, observation.source) AS source
+    FROM observation
+    LEFT JOIN source ON observation.source = source.source AND source.licence LIKE 'Open%'
+    WHERE
+        observation.period_kind = 'quarter'
+        AND observation.breakdown = ''
+        AND observation.level != 'London'
+),
+
+places AS (
+    SELECT
+        quarters.indicator,
+        count(DISTINCT quarters.area) AS places
+    FROM quarters
+    GROUP BY quarters.indicator
+),
+
+totals AS (
+    SELECT
+        quarters.indicator,
+        quarters.area,
+        quarters.period,
+        quarters.starts_on,
+        quarters.ends_on,
+        sum(quarters.value) AS total,
+        count(quarters.value) AS numbers,
+        bool_or(quarters.marker = 'p') AS has_provisional,
+        cast(sum(quarters.withheld) AS INTEGER) AS withheld,
+        max(quarters.source) AS source,
+        max(quarters.note) AS note
+    FROM quarters
+    GROUP BY
+        GROUPING SETS (
+            (
+                quarters.indicator,
+                quarters.area,
+                quarters.period,
+                quarters.starts_on,
+                quarters.ends_on
+            ),
+            (quarters.indicator, quarters.period, quarters.starts_on, quarters.ends_on)
+        )
+),
+
+judged AS (
+    SELECT
+        totals.*,
+        indicator.label,
+        indicator.unit,
+        totals.numbers = CASE WHEN totals.area IS NULL THEN places.places ELSE 1 END AS is_whole
+    FROM totals
+    INNER JOIN indicator ON totals.indicator = indicator.indicator
+    INNER JOIN places ON totals.indicator = places.indicator
+)
+
 SELECT
-    observation.indicator,
-    indicator.label,
-    indicator.unit,
-    observation.area,
-    observation.period,
-    observation.starts_on,
-    observation.ends_on,
+    judged.indicator,
+    judged.label,
+    judged.unit,
+    judged.area,
+    judged.period,
+    judged.starts_on,
+    judged.ends_on,
     '' AS page,
-    CASE WHEN count(*) = count(observation.value) THEN sum(observation.value) END AS value,
-    coalesce(sum(observation.value), 0) AS lower,
-    CASE WHEN count(*) = count(observation.value) THEN sum(observation.value) END AS upper,
-    CASE WHEN count(*) = count(observation.value) THEN 'exact' ELSE 'at least' END AS qualifier,
-    CASE WHEN bool_or(observation.marker = 'p') THEN 'p' ELSE '' END AS marker,
-    cast(sum(observation.withheld) AS INTEGER) AS withheld,
+    CASE WHEN judged.is_whole THEN judged.total END AS value,
+    coalesce(judged.total, 0) AS lower,
+    CASE WHEN judged.is_whole THEN judged.total END AS upper,
+    CASE WHEN judged.is_whole THEN 'exact' ELSE 'at least' END AS qualifier,
+    CASE WHEN judged.has_provisional THEN 'p' ELSE '' END AS marker,
+    judged.withheld,
     CASE
-        WHEN count(observation.value) = 0 THEN 'withheld'
-        WHEN count(*) > count(observation.value) THEN 'bounded'
-        WHEN bool_or(observation.marker = 'p') THEN 'provisional'
+        WHEN judged.numbers = 0 AND judged.withheld > 0 THEN 'withheld'
+        WHEN judged.numbers = 0 THEN 'not available'
+        WHEN NOT judged.is_whole THEN 'bounded'
+        WHEN judged.has_provisional THEN 'provisional'
         ELSE 'reported'
     END AS standing,
-    max(coalesce(source.publisher || ': ' || source.title, observation.source)) AS source,
-    max(observation.note) AS note
-FROM observation
-INNER JOIN indicator ON observation.indicator = indicator.indicator
-LEFT JOIN source ON observation.source = source.source AND source.licence LIKE 'Open%'
-WHERE
-    observation.period_kind = 'quarter'
-    AND observation.breakdown = ''
-    AND observation.level != 'London'
-GROUP BY
-    GROUPING SETS (
-        (
-            observation.indicator,
-            indicator.label,
-            indicator.unit,
-            observation.area,
-            observation.period,
-            observation.starts_on,
-            observation.ends_on
-        ),
-        (
-            observation.indicator,
-            indicator.label,
-            indicator.unit,
-            observation.period,
-            observation.starts_on,
-            observation.ends_on
-        )
-    )
-ORDER BY observation.indicator, observation.area NULLS FIRST, observation.starts_on;
+    judged.source,
+    judged.note
+FROM judged
+ORDER BY judged.indicator, judged.area NULLS FIRST, judged.starts_on;
 
 CREATE TABLE reach AS
 SELECT
@@ -130,9 +175,9 @@ SELECT
     count(observation.indicator) FILTER (
         observation.standing NOT IN ('withheld', 'not available', 'not applicable')
     ) AS figures,
-    count(*) FILTER (observation.level != 'London') AS below_london,
-    count(*) FILTER (observation.breakdown LIKE '%sex=%') AS by_sex,
-    count(*) FILTER (observation.breakdown LIKE '%age=%') AS by_age
+    count(observation.value) FILTER (observation.level != 'London') AS below_london,
+    count(observation.value) FILTER (observation.breakdown LIKE '%sex=%') AS by_sex,
+    count(observation.value) FILTER (observation.breakdown LIKE '%age=%') AS by_age
 FROM indicator
 LEFT JOIN observation ON indicator.indicator = observation.indicator
 GROUP BY indicator.indicator

@@ -23,6 +23,8 @@ WITH differences AS (
         OR before_it.lower IS DISTINCT FROM after_it.lower
         OR before_it.upper IS DISTINCT FROM after_it.upper
         OR before_it.marker IS DISTINCT FROM after_it.marker
+        OR before_it.qualifier IS DISTINCT FROM after_it.qualifier
+        OR before_it.withheld IS DISTINCT FROM after_it.withheld
 )
 
 SELECT

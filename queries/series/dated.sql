@@ -5,6 +5,7 @@ SELECT
     london_figure.indicator,
     london_figure.label,
     london_figure.unit,
+    london_figure.feed,
     london_figure.period,
     london_figure.period_kind,
     london_figure.breakdown,
@@ -23,6 +24,11 @@ SELECT
 FROM london_figure
 WHERE
     list_contains($indicators, london_figure.indicator)
+    -- A quarter of a yearly indicator is a part of its year and no point beside it.
+    AND (
+        london_figure.clock NOT IN ('calendar year', 'financial year')
+        OR london_figure.period_kind = london_figure.clock
+    )
     -- A figure without a date, such as an expectation, belongs to every period.
     AND ($starts_on IS NULL OR london_figure.ends_on IS NULL OR london_figure.ends_on >= $starts_on)
     AND ($ends_on IS NULL OR london_figure.starts_on IS NULL OR london_figure.starts_on <= $ends_on)

@@ -5,6 +5,7 @@ SELECT
     london_year.indicator,
     london_year.label,
     london_year.unit,
+    london_year.feed,
     london_year.period,
     london_year.starts_on,
     london_year.ends_on,
