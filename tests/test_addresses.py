@@ -25,7 +25,7 @@ BAD_CHOICES = {
     "?publication=77": "There is no publication 77. Publications here are numbered 1.",
     "?publication=x": "'x' is not the number of a publication.",
     "?publication=1&publication=1": "'publication' stands in the address more than once.",
-    "?on=yesterday": "'yesterday' is not a reading date. Write it like 2015-08-01.",
+    "?on=yesterday": "'yesterday' is not a reading date. Write it like 2015-08-01,",
     "?from=1850-51": "'1850-51' is no financial year of this publication ('from' in the address).",
     "?to=nonsense": "'nonsense' is no financial year of this publication ('to' in the address).",
     "?from=2013-14&to=2008-09": "The period from 2013-14 to 2008-09 ends before it begins.",

@@ -143,7 +143,7 @@ def test_build_publish_list_export_and_verify(built: Home, tmp_path: Path):
         row for row in exported if (row["indicator"], row["period"]) == ("fgm_referrals", "2014")
     ]
     assert (figure["value"], figure["marker"], figure["geography"]) == (
-        "74.0",
+        "74",
         "p",
         "Metropolitan Police",
     )

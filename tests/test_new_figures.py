@@ -138,7 +138,7 @@ def test_the_workforce_page_knows_how_many_are_in_post(
     published: Published, measured: Callable[[str], None]
 ) -> None:
     page = published.read("/workforce")
-    assert "2014-15 allowed for 1,010 officers" in page.title
+    assert "2014-15 allowed for 1,010 officer posts" in page.title
     assert "at most 931 could be at work" in page.title
     assert "931 officers were in post on 31 March 2015, 79 fewer than budgeted." in page.text
     assert "no figure supplied" not in page.text.partition("The child sexual exploitation")[0]
@@ -170,8 +170,8 @@ def test_the_cards_of_the_overview_carry_the_new_figures(
     published: Published, measured: Callable[[str], None]
 ) -> None:
     page = published.read("/")
-    assert "rose 8% since 2013-14" in page.title
-    assert "at most 931 of 1,010 budgeted officers could be at work" in page.title
+    assert "rose 8% from 2013-14 to 2014-15" in page.title
+    assert "at most 931 of 1,010 posts could be staffed" in page.title
     cards = {row[1]: row for row in page.tables["overview"][1:]}
     allegations = cards["Rape and sexual assault, 2014-15"]
     assert "rose 8% between 2013-14 and 2014-15" in allegations[0]

@@ -133,7 +133,7 @@ def test_offences_against_all_ages_stand_apart_by_place(read: Read) -> None:
 
 def test_posts_become_people_within_bounds(read: Read) -> None:
     reading = read("/workforce")
-    assert reading.title.endswith("966 officers; at most about 765 could be at work")
+    assert reading.title.endswith("966 officer posts; at most about 765 could be at work")
     assert [row[1] for row in reading.tables["posts_to_people"][1:]] == [
         "966", "over 50", "about 150", "not stated", "at most about 765",
     ]  # fmt: skip
@@ -152,7 +152,7 @@ def test_officers_in_post_are_not_supplied_and_never_nought(read: Read) -> None:
 
 def test_the_cse_team_is_said_to_overlap_those_on_other_duties(read: Read) -> None:
     text = read("/workforce").text
-    assert "Over 30 of 60 officers wanted were in post in March 2014." in text
+    assert "Over 30 of 60 officers wanted were in post (March 2014)." in text
     assert "do not add the two" in text
 
 

@@ -170,16 +170,16 @@ def overview_title(change: Change | None, year, found) -> str:
     parts = []
     if change is not None:
         parts.append(
-            f"rape and sexual assault allegations {moved(change.per_cent)} between"
-            f" {change.base.period} and {change.point.period}"
+            f"rape and sexual assault allegations {moved(change.per_cent)} from"
+            f" {change.base.period} to {change.point.period}"
         )
     if year is not None:
         parts.append(
-            f"{bounds.printed(year.at_work)} officers could be at work against"
-            f" {bounds.printed(year.budget.figure)} posts"
+            f"{bounds.printed(year.at_work)} of {bounds.printed(year.budget.figure)} posts could be"
+            " staffed"
         )
     if found.overdue:
-        parts.append(f"{len(found.overdue)} of {found.all} asks are past their date")
+        parts.append(f"{len(found.overdue)} asks are past their date")
     return sentence(listed(parts))[:-1] if parts else "Nothing is known for this period"
 
 
