@@ -80,7 +80,9 @@ def test_one_command_in_an_empty_folder_brings_up_the_first_page(
         first = Reader(tab, server).open("/")
         tab.close()
         assert_framed(first, "overview")
-        assert first.title.startswith("Rape and sexual assault allegations rose 13% since 2012-13")
+        assert first.title.startswith(
+            "Rape and sexual assault allegations rose 13% from 2012-13 to 2013-14"
+        )
         measured(f"make run in an empty folder; {server.address} says: {first.title}")
     with make_run(clone) as (_, printed):
         assert not any("Installing" in line or "is made" in line for line in printed)
