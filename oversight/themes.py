@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from oversight import bounds, series
 from oversight.bounds import Bounds
@@ -56,7 +57,7 @@ class Allegations:
     def every(self) -> tuple[Series, ...]:
         return self.both, self.sexual_assault, self.rape, self.all, self.rest
 
-    @property
+    @cached_property
     def changes(self) -> tuple[Change, ...]:
         """Of both together, to the latest year from every earlier one, newest first."""
         return series.changes(self.both)
@@ -125,17 +126,16 @@ class Workforce:
 
         None leaves a figure as it was stated; relief is added, and is none unless supposed.
         """
-        vacant, abstracted, maternity = (
-            figure_of(stated) if value is None else bounds.exact(value)
-            for value, stated in (
-                (supposed.get("vacant"), None if self.in_post else self.vacant),
-                (supposed.get("abstracted"), self.abstracted),
-                (supposed.get("maternity"), self.maternity),
-            )
+        stated = {
+            "vacant": self.not_filled,
+            "abstracted": figure_of(self.abstracted),
+            "maternity": figure_of(self.maternity),
+        }
+        away = (
+            figure if supposed.get(name) is None else bounds.exact(supposed[name])
+            for name, figure in stated.items()
         )
-        if supposed.get("vacant") is None:
-            vacant = self.not_filled
-        return self._less(vacant, abstracted, maternity) + bounds.exact(supposed.get("relief") or 0)
+        return self._less(*away) + bounds.exact(supposed.get("relief") or 0)
 
     def _less(self, *away: Bounds) -> Bounds:
         left = self.budget.figure

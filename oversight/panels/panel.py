@@ -10,7 +10,7 @@ import hashlib
 import io
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -36,7 +36,7 @@ class Panel:
     sources: Sequence[str]
     legend: str = ""
     has_narrow: bool = False
-    alt: str = field(default="")
+    alt: str = ""
 
 
 def palette() -> Palette:

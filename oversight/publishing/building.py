@@ -105,18 +105,15 @@ def build(path: Path, files: Files, returns: Sequence[Return], stamp: Stamp) -> 
 def contradictions(path: Path) -> list[Finding]:
     """Where a built database contradicts itself: years and quarters, totals, parts."""
     with duckdb.connect(str(path), read_only=True) as connection:
-        years = connection.execute(
-            store.statement("screening/years_that_contradict_their_quarters")
-        ).fetchall()
-        totals = connection.execute(
-            store.statement("screening/totals_that_contradict_their_parts")
-        ).fetchall()
-        wholes = connection.execute(
-            store.statement("screening/parts_larger_than_their_whole")
-        ).fetchall()
-        bared = connection.execute(
-            store.statement("screening/withheld_quarters_that_can_be_had_back")
-        ).fetchall()
+        years, totals, wholes, bared = (
+            connection.execute(store.statement(f"screening/{question}")).fetchall()
+            for question in (
+                "years_that_contradict_their_quarters",
+                "totals_that_contradict_their_parts",
+                "parts_larger_than_their_whole",
+                "withheld_quarters_that_can_be_had_back",
+            )
+        )
     findings = [
         Finding(
             "years_and_quarters_agree",
