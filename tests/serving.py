@@ -22,6 +22,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from oversight import ROOT
 from oversight.home import Home
@@ -143,11 +144,20 @@ class Reader:
     def read(self) -> Reading:
         """Everything on the page now, with all that can be opened open."""
         self.settle()
-        self.page.evaluate(OPEN_ALL)
-        self.page.wait_for_function(ALL_OPEN)
+        self._open_all()
         self.settle()
         address = self.page.url.removeprefix(self.server.address)
         return Reading(address, failures=[*self.failures], **self.page.evaluate(READ))
+
+    def _open_all(self) -> None:
+        """Open all that can be opened, again where the page was drawn anew in the meantime."""
+        for _ in range(60):
+            self.page.evaluate(OPEN_ALL)
+            try:
+                return self.page.wait_for_function(ALL_OPEN, timeout=1000)
+            except PlaywrightTimeout:
+                continue
+        raise AssertionError("the page's foldings do not open")
 
     def read_when(self, words: str) -> Reading:
         """The page as soon as these words stand on it; what it then holds, if they never do."""
