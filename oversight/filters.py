@@ -19,6 +19,8 @@ from oversight.periods import in_words
 from oversight.store import Publication, Rows
 
 CURRENT = "current"
+# The names of the frame's choices in the address and in the session.
+FRAME = ("publication", "on", "from", "to")
 # Reading dates: from the day the report was published on.
 FIRST_DAY, LAST_DAY = date(2014, 7, 24), date(2100, 1, 1)
 DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -45,6 +47,11 @@ class Chosen:
     def is_limited(self) -> bool:
         """Whether the reader chose to see some years only."""
         return self.starts_on is not None or self.ends_on is not None
+
+    @property
+    def stated(self) -> dict[str, str]:
+        """The frame's choices as the address holds them, for a link to another page."""
+        return {key: text for key in FRAME if (text := st.query_params.get(key))}
 
     def rows(self, question: str, **parameters) -> Rows:
         """The publication's answer to a question."""
@@ -95,7 +102,7 @@ def controls(now: Chosen) -> None:
     """The frame's controls, bound to the address."""
     # At the first change of page the choices live on, but Streamlit drops them from the address;
     # setting them again writes them there.
-    for key in ("publication", "on", "from", "to"):
+    for key in FRAME:
         if key in st.session_state:
             st.session_state[key] = st.session_state[key]
     numbers = [str(entry.number) for entry in reversed(home.chosen().published())]

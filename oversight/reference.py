@@ -38,7 +38,9 @@ TABLES = {
     "data/report/asks.csv": (
         "ask recommendation bullet owner summary due_date due_basis pages press_release"
     ),
-    "data/report/other_asks_and_promises.csv": "id kind who summary due_date due_basis page",
+    "data/report/other_asks_and_promises.csv": (
+        "id kind who summary due_date due_basis page indicator"
+    ),
     "data/report/outside_evidence.csv": "id summary value period source use",
 }
 

@@ -36,7 +36,7 @@ class Point:
     """One period's figure.
 
     `sources` say where it was printed, such as "report p. 12"; `feed` is 0 for the report and
-    higher for a return, the newer the higher.
+    higher for a return, the newer the higher; `claims` are the ids of the claims it stands in.
     """
 
     period: str
@@ -48,6 +48,7 @@ class Point:
     sources: tuple[str, ...] = ()
     note: str = ""
     feed: int = 0
+    claims: tuple[str, ...] = ()
 
     @property
     def is_number(self) -> bool:
@@ -115,6 +116,7 @@ def of(rows: tuple) -> Mapping[str, Series]:
             (source_of(row.source, row.page),) if row.source else (),
             row.note or "",
             getattr(row, "feed", 0),
+            (row.claim,) if getattr(row, "claim", None) else (),
         )
         found.setdefault(row.indicator, []).append(point)
         named[row.indicator] = row.label, row.unit

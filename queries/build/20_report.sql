@@ -94,7 +94,8 @@ SELECT
     others.summary,
     cast(nullif(others.due_date, '') AS DATE) AS due_on,
     others.due_basis,
-    others.page AS pages
+    others.page AS pages,
+    nullif(others.indicator, '') AS indicator
 FROM others
 WHERE others.kind != 'unnumbered ask'
 ORDER BY others.id;

@@ -24,6 +24,7 @@ SELECT
     -- A published series is named by publisher and title; the report by page.
     coalesce(source.publisher || ': ' || source.title, observation.source) AS source,
     observation.page,
+    observation.claim,
     observation.note
 FROM observation
 INNER JOIN indicator ON observation.indicator = indicator.indicator
@@ -68,6 +69,7 @@ SELECT
     coalesce(given.standing, 'not supplied') AS standing,
     coalesce(given.source, '') AS source,
     coalesce(given.page, '') AS page,
+    given.claim,
     coalesce(given.note, 'no figure supplied') AS note
 FROM years
 LEFT JOIN given ON years.indicator = given.indicator AND years.first_year = given.first_year
@@ -177,7 +179,10 @@ SELECT
     ) AS figures,
     count(observation.value) FILTER (observation.level != 'London') AS below_london,
     count(observation.value) FILTER (observation.breakdown LIKE '%sex=%') AS by_sex,
-    count(observation.value) FILTER (observation.breakdown LIKE '%age=%') AS by_age
+    count(observation.value) FILTER (observation.breakdown LIKE '%sex=female%') AS of_girls,
+    count(observation.value) FILTER (observation.breakdown LIKE '%sex=male%') AS of_boys,
+    count(observation.value) FILTER (observation.breakdown LIKE '%age=%') AS by_age,
+    count(observation.value) FILTER (observation.period_kind IN ('quarter', 'day')) AS by_quarter
 FROM indicator
 LEFT JOIN observation ON indicator.indicator = observation.indicator
 GROUP BY indicator.indicator

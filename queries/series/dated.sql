@@ -20,6 +20,7 @@ SELECT
     london_figure.standing,
     london_figure.source,
     london_figure.page,
+    london_figure.claim,
     london_figure.note
 FROM london_figure
 WHERE

@@ -18,6 +18,7 @@ SELECT
     london_year.standing,
     london_year.source,
     london_year.page,
+    london_year.claim,
     london_year.note
 FROM london_year
 WHERE

@@ -1,0 +1,35 @@
+"""Links from one page to another, with the reader's publication, date and period kept.
+
+What an id leads to is decided here alone: a claim to its line on Check, an indicator to its page
+of the framework, an ask to where it is told. Links are Markdown, for texts and table cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+from oversight.filters import Chosen
+
+
+def to(now: Chosen, page: str, text: str, **parameters: str) -> str:
+    """A link to a page such as "check", or "" for the overview."""
+    query = urlencode({**now.stated, **parameters})
+    return f"[{text}](/{page}{'?' if query else ''}{query})"
+
+
+def to_claim(now: Chosen, claim: str) -> str:
+    return to(now, "check", claim, claim=claim)
+
+
+def to_claims(now: Chosen, claims: Iterable[str]) -> str:
+    """Each claim as a link, in a row."""
+    return ", ".join(to_claim(now, claim) for claim in claims)
+
+
+def to_indicator(now: Chosen, indicator: str, title: str) -> str:
+    return to(now, "framework", title, indicator=indicator)
+
+
+def to_ask(now: Chosen, ask: str) -> str:
+    return to(now, "about", ask, list="Asks with dates")
