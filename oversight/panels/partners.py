@@ -1,0 +1,289 @@
+"""The partners page: what is known as cards, and figures, asks and statements as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from oversight import bounds, charts, filters, themes, wording
+from oversight.filters import Chosen
+from oversight.panels import links
+from oversight.panels.panel import palette, table, whole_years
+from oversight.periods import in_words
+from oversight.themes import Measure, Topic
+
+EVERYTHING = "All"
+STANCES = {
+    "supports": "agrees with the Met",
+    "questions": "questions the Met",
+    "neutral": "does neither",
+}
+
+
+@dataclass(frozen=True)
+class _Card:
+    """One finding: a sentence, a figure, what bears on it, a picture, where it is from."""
+
+    key: str
+    finding: str
+    measure: str
+    figure: str
+    beside: str
+    of: str
+    picture: str
+    badge: str
+    source: str
+    must_act: bool = False
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What every card may draw on: all measures, the wholes, the colours."""
+
+    measures: Mapping[str, Measure]
+    wholes: tuple
+    colours: charts.Palette
+
+
+def pick_topic(found: Mapping[str, Topic]) -> dict[str, Topic]:
+    """The topics to show: the one chosen, or all."""
+    # The address holds what a button prints, so ids print as themselves.
+    names = {name.capitalize(): name for name in found}
+    picked = filters.choice(
+        "Topic", [EVERYTHING, *names], EVERYTHING, "topic", label_visibility="collapsed"
+    )
+    return dict(found) if picked == EVERYTHING else {names[picked]: found[names[picked]]}
+
+
+def partners_title(now: Chosen, found: Mapping[str, Topic], shown: Mapping[str, Topic]) -> str:
+    """The finding of all topics or, where one is chosen, of that."""
+    measures = themes.measured(found)
+    if len(shown) == len(found):
+        return wording.partners_title(measures, now.is_limited)
+    (wholes,) = now.rows("partners/wholes")
+    (topic,) = shown.values()
+    overdue = themes.deadlines(topic.asks, now.on).overdue
+    return wording.topic_title(topic, measures, wholes.authorities, len(overdue), now.is_limited)
+
+
+def partner_cards(now: Chosen, found: Mapping[str, Topic]) -> None:
+    """What is known in four findings."""
+    (wholes,) = now.rows("partners/wholes")
+    told = _Told(themes.measured(found), wholes, palette())
+    homes = {one.name: topic for topic in found.values() for one in topic.measures}
+    shown = [
+        draw_up(now, homes[name], told.measures[name], told)
+        for name, draw_up in _CARDS.items()
+        if name in homes and told.measures[name].latest
+    ]
+    shown.append(_asks(now, themes.asked(found), told.colours))
+    # Of one width, however many there are.
+    columns = st.columns(len(_CARDS) + 1, gap="small")
+    for column, card in zip(columns, shown, strict=False):
+        with column:
+            _draw(card)
+
+
+def as_tables(now: Chosen, shown: Mapping[str, Topic]) -> None:
+    """Every figure, ask and statement of the topics shown, to read in a row and to take along."""
+    st.header("The same as tables")
+    (wholes,) = now.rows("partners/wholes")
+    topics = shown.values()
+    _folded(
+        now,
+        "partners_figures",
+        "Measures",
+        [
+            {
+                "Topic": topic.title,
+                "Measure": one.title,
+                "Figure": wording.with_marker(one.latest, one.unit) if one.latest else "[x]",
+                "Period": one.latest.period if one.latest else "none supplied",
+                "Source": wording.printed_in(one.latest.sources) if one.latest else "none",
+                "Owed by": wording.listed(one.owner),
+            }
+            for topic in topics
+            for one in topic.measures
+        ],
+    )
+    _folded(
+        now,
+        "partners_asks",
+        "Asks and promises",
+        [
+            {
+                "Topic": topic.title,
+                "Id": one.id,
+                "How": one.how,
+                "Who": one.who,
+                "What, in our words": one.summary,
+                "Date": wording.due(one),
+                "Position": wording.standing_on(one, now.on, wholes.reported_on),
+                "Pages": one.pages,
+            }
+            for topic in topics
+            for one in topic.asks
+        ],
+    )
+    _folded(
+        now,
+        "partners_statements",
+        "Statements",
+        [
+            {
+                "Topic": topic.title,
+                "Id": one.statement,
+                "Who": one.said_by,
+                "When": wording.said_when(one.said_on),
+                "Stance": STANCES[one.stance],
+                "What, in our words": one.summary,
+                "Page": one.page,
+                "Disputes": one.disputes or "none",
+            }
+            for topic in topics
+            for one in topic.statements
+        ],
+    )
+
+
+def _folded(now: Chosen, key: str, name: str, rows: Sequence[dict[str, str]]) -> None:
+    """A table one click away; nothing where it has no row."""
+    if rows:
+        with st.expander(f"{name} ({len(rows)}) and download", key=f"more_{key}", type="compact"):
+            table(key, rows, now, alt=name)
+
+
+def _hubs(now: Chosen, topic: Topic, one: Measure, told: _Told) -> _Card:
+    figure = one.latest.figure
+    shares = wording.shares_of_the_wholes(figure, of_boroughs(told.wholes))
+    of = wording.listed([name.split()[0] for name in shares], "or")
+    return _card(
+        now,
+        topic,
+        one,
+        told,
+        wording.listed(shares.values(), "or") if shares else "no share",
+        f"of {of}" if shares else "can be worked out",
+        charts.out_of_picture(figure, told.wholes.authorities, told.colours),
+        "Bare count",
+    )
+
+
+def _reviewers(now: Chosen, topic: Topic, one: Measure, told: _Told) -> _Card:
+    boards = told.measures[themes.BOARDS].latest
+    return _card(
+        now,
+        topic,
+        one,
+        told,
+        f"{bounds.printed(boards.figure)} boards" if boards else "all boards",
+        f"for {told.wholes.authorities} local authorities",
+        charts.few_for_many(
+            one.latest.figure, boards.figure if boards else bounds.unknown(), told.colours
+        ),
+        one.latest.standing.capitalize(),
+    )
+
+
+def _conferences(now: Chosen, topic: Topic, one: Measure, told: _Told) -> _Card:
+    supporting, questioning = topic.said("supports"), topic.said("questions")
+    disputing = topic.disputing(one.latest)
+    return _card(
+        now,
+        topic,
+        one,
+        told,
+        f"{len(questioning)} of {len(topic.statements)}",
+        "statements question it" if disputing else "statements questioned it before",
+        charts.sides(len(supporting), len(questioning), told.colours),
+        "Contested" if disputing else one.latest.standing.capitalize(),
+    )
+
+
+# Which measures have a card, in the order of the cards.
+_CARDS = {
+    themes.HUBS: _hubs,
+    themes.REVIEWERS: _reviewers,
+    themes.FIRST_CONFERENCES: _conferences,
+}
+
+
+def _card(
+    now: Chosen,
+    topic: Topic,
+    one: Measure,
+    told: _Told,
+    beside: str,
+    of: str,
+    picture: str,
+    badge: str,
+) -> _Card:
+    """A measure's card: its finding and figure are the same for each."""
+    return _Card(
+        topic.name,
+        wording.measure_finding(topic, one, told.measures, told.wholes.authorities),
+        f"Stated for {one.latest.period}",
+        wording.with_marker(one.latest, one.unit),
+        beside,
+        of,
+        picture,
+        badge,
+        # Short, for the foot of a card: a claim leads to its page.
+        claims_of(now, one) or wording.printed_in(one.latest.sources),
+    )
+
+
+def _asks(now: Chosen, asks: tuple, colours: charts.Palette) -> _Card:
+    found = themes.deadlines(asks, now.on)
+    overdue = len(found.overdue)
+    return _Card(
+        "asks" if overdue else "asks_ahead",
+        wording.past_their_date(overdue, found.all),
+        f"Past their date on {in_words(now.on)}",
+        f"{overdue} of {found.all}",
+        f"{found.all - found.dated} more",
+        "carry no date",
+        charts.tally(overdue, found.dated, found.all, colours),
+        "Overdue" if overdue else "Not yet due",
+        wording.listed(links.to_ask(now, one.id) for one in asks if one.due_on),
+        must_act=bool(overdue),
+    )
+
+
+def of_boroughs(wholes) -> dict[str, int]:
+    """What a number of boroughs may be counted from."""
+    return {"London boroughs": wholes.boroughs, "local authorities": wholes.authorities}
+
+
+def source_of(now: Chosen, one: Measure) -> str:
+    """Where a measure's latest figure was printed, and the claims to check it under."""
+    return " · ".join(
+        part for part in (wording.printed_in(one.latest.sources), claims_of(now, one)) if part
+    )
+
+
+def claims_of(now: Chosen, one: Measure) -> str:
+    """The claims of a measure's latest figure as links; their ids look like those of promises."""
+    found = links.to_claims(now, one.latest.claims)
+    return f"claim {found}" if found else ""
+
+
+def _draw(card: _Card) -> None:
+    with st.container(key=f"card_{card.key}", height="stretch", gap="xxsmall"):
+        st.markdown(f"## {whole_years(card.finding)}")
+        st.metric(
+            card.measure,
+            card.figure,
+            card.beside,
+            delta_color="gray",
+            delta_arrow="off",
+            delta_description=card.of,
+        )
+        # The picture repeats the card's words; its alternative says which.
+        with st.container(key=f"picture_{card.key}"):
+            st.image(card.picture, alt=f"{card.finding}: {card.beside} {card.of}")
+        with st.container(horizontal=True, key=f"foot_{card.key}", vertical_alignment="center"):
+            st.badge(card.badge, color="orange" if card.must_act else "gray")
+            st.markdown(card.source)

@@ -1,0 +1,168 @@
+"""One topic of working with others: known, said, asked, what would settle it and who owes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from oversight import bounds, charts, themes, wording
+from oversight.filters import Chosen
+from oversight.panels import links
+from oversight.panels.panel import Panel, draw, note, series_panel
+from oversight.panels.partners import of_boroughs, source_of
+from oversight.themes import Measure, Topic
+
+SIDES = {
+    "supports": "The Met, and those who agree",
+    "questions": "Those who question it",
+}
+
+
+def topics(now: Chosen, shown: Mapping[str, Topic]) -> None:
+    """Each topic in a row: figures at the left, words at the right."""
+    (wholes,) = now.rows("partners/wholes")
+    for order, topic in enumerate(shown.values()):
+        # Where one is chosen, it begins right below the choice.
+        with st.container(gap="xxsmall", key="top" if len(shown) == 1 else f"topic_{order}"):
+            st.header(topic.title, anchor=topic.name)
+            st.markdown(f":gray[{topic.question}]")
+        figures, words = st.columns([1, 1.9], gap="large")
+        with figures, st.container(gap="small"):
+            for one in topic.measures:
+                _known(now, topic, one, wholes)
+            if not any(one.latest for one in topic.measures):
+                st.metric("What is known", "no figure")
+            _settled_by(now, topic)
+        with words, st.container(gap="small"):
+            _said(now, topic)
+            _asked(now, topic, wholes)
+
+
+def _known(now: Chosen, topic: Topic, one: Measure, wholes) -> None:
+    """A measure's latest figure, what it can mean, and a drawing where there is one."""
+    if one.latest is None:
+        return
+    contested = " :gray-badge[Contested]" if topic.disputing(one.latest) else ""
+    with st.container(key=f"known_{one.name}", gap="xxsmall"):
+        st.metric(
+            f"{one.series.label}, {one.latest.period}", wording.with_marker(one.latest, one.unit)
+        )
+        st.markdown(f":gray[Source:] {source_of(now, one)}{contested}")
+    if one.name == themes.BOARDS:
+        st.markdown(f"For {wholes.authorities} local authorities.")
+    if one.name == themes.HUBS:
+        _hubs(now, one, wholes)
+    if one.series.previous:
+        draw(
+            series_panel(
+                f"{one.name}_over_time",
+                [one.series],
+                one.title,
+                lambda colours, narrow: charts.states(one.series, colours, one.unit),
+                unit=one.unit,
+                legend="Each figure where its day or period lies; no line joins them.",
+                long=True,
+            ),
+            now,
+        )
+
+
+def _hubs(now: Chosen, hubs: Measure, wholes) -> None:
+    """A square for each authority, and what the number would be of each whole it may be of."""
+    figure, whole = hubs.latest.figure, of_boroughs(wholes)
+    rows = wording.counted_from(figure, whole)
+    told = "; ".join(
+        f"of {row['If counted from']} {row['Share']}, {row['Without']} without" for row in rows
+    )
+    said = f"{wording.whole_not_stated(figure, whole)} {wording.without_one(figure, whole)}"
+    st.markdown(said)
+    draw(
+        Panel(
+            "mash",
+            lambda colours, narrow: charts.out_of(figure, wholes.authorities, colours),
+            f"{hubs.series.label}, {hubs.latest.period}: {bounds.printed(figure)}. If counted from"
+            f" each of what it may be: {told}. Nobody has said which.",
+            [{"Period": hubs.latest.period, **row} for row in rows],
+            [
+                {"period": hubs.latest.period, **{key.lower(): row[key] for key in row}}
+                for row in rows
+            ],
+            hubs.latest.sources,
+            f"Filled: a borough with a hub. Dashed: {wholes.authorities} authorities or"
+            f" {wholes.boroughs} boroughs, not stated.",
+            claims=hubs.latest.claims,
+        ),
+        now,
+    )
+
+
+def _settled_by(now: Chosen, topic: Topic) -> None:
+    """The figure that is missing and who owes it; who would have it where nobody is asked."""
+    if topic.caveat:
+        note(wording.sentence(topic.caveat))
+    with st.container(gap="xxsmall"):
+        st.markdown(f"**What would settle it**  \n{wording.sentence(topic.would_settle)}")
+        for one in topic.uncounted:
+            with st.container(key=f"row_owed_{one.name}"):
+                st.markdown(
+                    f"{links.to_indicator(now, one.name, one.title)}  \n"
+                    f":gray[{_state(one)}; owed by {wording.listed(one.owner)}]"
+                )
+        if not topic.uncounted:
+            asked = "It" if topic.measures else "Nobody is asked for it yet; it"
+            with st.container(key=f"row_owed_{topic.name}"):
+                st.markdown(f":gray[{asked} would come from: {wording.listed(topic.held_by)}]")
+
+
+def _state(one: Measure) -> str:
+    """What there is of a measure that nobody has counted for London."""
+    if one.latest is not None:
+        return f"Only “{wording.with_marker(one.latest, one.unit)}”, not a count"
+    return "Figures for single places, none for London" if one.given else "No figure"
+
+
+def _said(now: Chosen, topic: Topic) -> None:
+    """Both sides of what was said, side by side and alike; what takes no side below them."""
+    for column, (stance, name) in zip(st.columns(2, gap="medium"), SIDES.items(), strict=True):
+        with column, st.container(gap="xsmall"):
+            st.markdown(f"**{name}**")
+            _statements(now, topic.said(stance))
+    if neither := topic.said("neutral"):
+        _statements(now, neither)
+
+
+def _statements(now: Chosen, statements: Sequence) -> None:
+    if not statements:
+        st.markdown("Nobody in the report.")
+    for one in statements:
+        with st.container(key=f"row_{one.statement}"):
+            # A page and its number stay in one line.
+            where = wording.pages(one.page).replace(" ", "\N{NO-BREAK SPACE}")
+            about = [
+                f"{word} {links.to_claim(now, claim)}"
+                for word, claim in (("claim", one.claim), ("disputes claim", one.disputes))
+                if claim
+            ]
+            st.markdown(
+                f"{wording.sentence(one.summary)}  \n"
+                f":gray[{one.said_by}, {wording.said_when(one.said_on)}, {where}]"
+                + (f" · {' · '.join(about)}" if about else "")
+            )
+
+
+def _asked(now: Chosen, topic: Topic, wholes) -> None:
+    """What was asked and promised, of and by whom, and how it stands on the reading date."""
+    with st.container(gap="xsmall"):
+        st.markdown("**Asked and promised**")
+        for one in topic.asks:
+            late = one.due_on is not None and one.due_on < now.on
+            whom = "Asked of" if one.how == "asked" else "Promised by"
+            when = f" · {wording.due(one)}" if one.due_on else ""
+            standing = wording.standing_on(one, now.on, wholes.reported_on)
+            with st.container(key=f"row_{one.id}"):
+                st.markdown(
+                    f"{links.to_ask(now, one.id)} &ensp;{wording.sentence(one.summary)}  \n"
+                    f":gray[{whom} {one.who}, {wording.pages(one.pages)}{when}]"
+                    f" :{'orange' if late else 'gray'}-badge[{standing}]"
+                )
