@@ -1,0 +1,73 @@
+"""Bands: figures that are known only between limits, side by side on one scale of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from oversight import bounds
+from oversight.bounds import Bounds
+from oversight.charts.bars import one_bar
+from oversight.charts.layout import Palette, axis, bare, figure, mixed, words
+
+
+@dataclass(frozen=True)
+class Band:
+    """One row: a label, a figure and the words for it; `is_firm` where it was counted."""
+
+    label: str
+    figure: Bounds
+    is_firm: bool = False
+    said: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.said or bounds.printed(self.figure)
+
+
+def bands(rows: Sequence[Band], palette: Palette, narrow: bool = False) -> dict:
+    """Each figure as a lying bar: counted filled, a band between its limits outlined and pale.
+
+    A limit on one side only is a bar from nought to it, its open end dashed.
+    """
+    colour = palette.series[0]
+    pale = mixed(palette.page, colour, 0.2)
+    ends = [row.figure.upper or row.figure.lower or 0 for row in rows]
+    traces, shapes = [], []
+    for place, row in enumerate(rows):
+        known = row.figure
+        if known.is_exact or (known.lower == known.upper and known.lower is not None):
+            fill = colour if row.is_firm else palette.page
+            traces.append(one_bar(place, 0, known.lower, fill, colour, width=0.4))
+        elif known.upper is not None:
+            low = known.lower or 0
+            traces.append(one_bar(place, low, known.upper - low, pale, colour, width=0.4))
+        elif known.lower:
+            traces.append(one_bar(place, 0, known.lower, pale, palette.page, width=0.4))
+            shapes.append(
+                {
+                    "type": "line", "x0": known.lower, "x1": known.lower,
+                    "y0": place - 0.2, "y1": place + 0.2,
+                    "line": {"color": colour, "width": 3, "dash": "dash"},
+                }
+            )  # fmt: skip
+    annotations = [
+        words(
+            f"{row.label}: <b>{row.text}</b>", palette, x=0, y=place - 0.38, xanchor="left",
+            font={"size": 14 if narrow else 17, "color": palette.ink},
+        )
+        for place, row in enumerate(rows)
+    ]  # fmt: skip
+    return figure(
+        traces,
+        palette,
+        66 * len(rows) + 44,
+        barmode="overlay",
+        margin={"l": 4, "r": 24, "t": 4, "b": 30},
+        xaxis=axis(
+            palette, range=[0, max([*ends, 1]) * 1.02], tickformat=",d", nticks=4 if narrow else 6
+        ),
+        yaxis=bare(range=[len(rows) - 0.65, -0.72]),
+        annotations=annotations,
+        shapes=shapes,
+    )

@@ -1,0 +1,98 @@
+"""A few yearly counts, each with what chance alone leaves of it; no trend where there are few."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from oversight import bounds
+from oversight.charts.layout import Palette, axis, day, figure, mixed, words
+from oversight.charts.lines import joined
+from oversight.charts.marks import happened
+from oversight.series import Series
+
+
+def counts(
+    one: Series,
+    intervals: Sequence[tuple[float, float] | None],
+    palette: Palette,
+    *,
+    is_trend: bool,
+    events: Sequence = (),
+    narrow: bool = False,
+) -> dict:
+    """Counts as dots with their interval as a pale bar.
+
+    Args:
+        one: the series; every known point is drawn.
+        intervals: the limits for each known point, None where it is no exact count.
+        is_trend: whether there are points enough to join those of neighbouring years.
+        events: rows with `happened_on` and `label`, marked where they fall among the points.
+        narrow: for a phone.
+    """
+    height = 250
+    known = one.known
+    if not known:
+        return figure([], palette, height)
+    colour = palette.series[0]
+    middles = [point.figure.middle or 0 for point in known]
+    tops = [high for _, high in filter(None, intervals)]
+    start, end = known[0].starts_on, known[-1].ends_on
+    annotations = [
+        words(
+            f"<b>{bounds.printed(point.figure)}</b>"
+            + (f" [{point.marker}]" if point.marker else ""),
+            palette,
+            x=day(point.middle_on),
+            y=middle,
+            xanchor="left",
+            xshift=14,
+            font={"size": 20 if len(known) < 8 else 16, "color": palette.ink},
+        )
+        for point, middle in zip(known, middles, strict=True)
+    ]
+    shapes = [] if narrow else happened(events, start, end, palette, annotations)
+    dots = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [day(point.middle_on) for point in known],
+        "y": middles,
+        "error_y": {
+            "type": "data",
+            "symmetric": False,
+            "array": [
+                limits[1] - middle if limits else 0
+                for limits, middle in zip(intervals, middles, strict=True)
+            ],
+            "arrayminus": [
+                middle - limits[0] if limits else 0
+                for limits, middle in zip(intervals, middles, strict=True)
+            ],
+            "thickness": 7,
+            "width": 0,
+            "color": mixed(palette.page, colour, 0.3),
+        },
+        "marker": {
+            "size": 15,
+            "color": [colour if point.standing == "reported" else palette.page for point in known],
+            "line": {"color": colour, "width": 3},
+        },
+        "cliponaxis": False,
+    }
+    return figure(
+        [*(joined(one, colour, width=3) if is_trend else []), dots],
+        palette,
+        height,
+        margin={"l": 46, "r": 10, "t": 50 if shapes else 12, "b": 30},
+        xaxis=axis(
+            palette,
+            type="date",
+            showgrid=False,
+            range=[day(start - timedelta(days=30)), day(end + timedelta(days=60))],
+            tickvals=[day(point.middle_on) for point in known],
+            ticktext=[point.period for point in known],
+        ),
+        yaxis=axis(palette, range=[0, max([*tops, *middles, 1]) * 1.1], tickformat=",d", nticks=5),
+        annotations=annotations,
+        shapes=shapes,
+    )

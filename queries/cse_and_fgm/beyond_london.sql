@@ -1,0 +1,31 @@
+-- What is known of an indicator, whatever the place it speaks of?
+-- Grain: one row per indicator, place and period, as it was given.
+-- Parameters: $indicators (list of ids)
+SELECT
+    observation.indicator,
+    indicator.title,
+    indicator.label,
+    indicator.unit,
+    indicator.caveats[1] AS first_caveat,
+    area.name AS place,
+    observation.feed,
+    observation.period,
+    observation.breakdown,
+    observation.starts_on,
+    observation.ends_on,
+    observation.value,
+    observation.lower,
+    observation.upper,
+    observation.qualifier,
+    observation.marker,
+    observation.withheld,
+    observation.standing,
+    observation.source,
+    observation.page,
+    observation.claim,
+    observation.note
+FROM observation
+INNER JOIN indicator ON observation.indicator = indicator.indicator
+LEFT JOIN area ON observation.area = area.code
+WHERE list_contains($indicators, observation.indicator)
+ORDER BY list_position($indicators, observation.indicator), observation.starts_on
