@@ -8,6 +8,10 @@ PAGES = [
     st.Page("pages/overview.py", title="Overview", default=True),
     st.Page("pages/allegations.py", title="Allegations"),
     st.Page("pages/workforce.py", title="Workforce"),
+    st.Page("pages/partners.py", title="Partners"),
+    st.Page("pages/cse_and_fgm.py", title="CSE and FGM"),
+    st.Page("pages/framework.py", title="Framework"),
+    st.Page("pages/check.py", title="Check"),
     st.Page("pages/about.py", title="About the data"),
 ]
 

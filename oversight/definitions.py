@@ -13,10 +13,11 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from oversight import periods
-from oversight.reference import Files, Reference
+from oversight.reference import Files, Reference, table
 
 FOLDER = "data/definitions/indicators/"
 SETTINGS = "data/definitions/settings.toml"
+EFFECTS = "data/report/effects.csv"
 KNOWN_SETTINGS = {"contact", "feedback_link"}
 
 # Lists that may be empty: the others say something about every indicator.
@@ -45,8 +46,9 @@ class Indicator:
 
     `kind` is "flow" (quarters add up to a year), "level" (a state, never summed over time) or
     "share". `sum_of` names the parts of an indicator that is their sum where it is not given
-    itself, `part_of` the whole that it cannot exceed. `disclosure` "raw" means counts about
-    people, which are protected below London.
+    itself, `part_of` the whole that it cannot exceed, `counter_measure` what must stand beside it
+    because this one alone rewards the wrong thing. `disclosure` "raw" means counts about people,
+    which are protected below London.
     """
 
     name: str
@@ -75,6 +77,7 @@ class Indicator:
     review_by: date
     sum_of: list[str] | None = None
     part_of: str | None = None
+    counter_measure: str | None = None
     target: float | None = None
 
 
@@ -84,7 +87,7 @@ def load(files: Files) -> dict[str, Indicator]:
     Raises:
         DefinitionError: a file cannot be read, has a key too many or too few, a blank, a word
             that is not in the vocabulary, a target on a neutral indicator, or names something
-            that does not exist.
+            that does not exist; or an expected effect does.
     """
     paths = [path for path in sorted(files) if path.startswith(FOLDER) and path.endswith(".toml")]
     if not paths:
@@ -93,6 +96,7 @@ def load(files: Files) -> dict[str, Indicator]:
     reference = Reference(files)
     for indicator in indicators.values():
         _check_names(indicator, indicators, reference)
+    _check_effects(files, indicators)
     return indicators
 
 
@@ -169,13 +173,19 @@ def _check_value(path: str, key: str, wanted: str, value: object) -> None:
 def _check_names(
     indicator: Indicator, indicators: dict[str, Indicator], reference: Reference
 ) -> None:
-    """Whatever a definition names exists."""
+    """Whatever a definition names exists; its counter-measure is another indicator."""
+    if indicator.counter_measure == indicator.name:
+        raise DefinitionError(
+            f"{FOLDER}{indicator.name}.toml: 'counter_measure' names the indicator itself. Name"
+            " another."
+        )
     evidence = reference.claims | reference.sources | reference.asks
     for key, known in {
         "owner": reference.bodies,
         "not_comparable_with": indicators,
         "sum_of": indicators,
         "part_of": indicators,
+        "counter_measure": indicators,
         "related_asks": reference.asks,
         "checked_against": evidence,
     }.items():
@@ -185,3 +195,24 @@ def _check_names(
                 raise DefinitionError(
                     f"{FOLDER}{indicator.name}.toml: '{key}' names '{name}', which does not exist."
                 )
+
+
+def _check_effects(files: Files, indicators: dict[str, Indicator]) -> None:
+    """Each expected effect is written out, on an indicator, and of an ask it is tied to.
+
+    Only what the report expects whatever is done is of no ask.
+    """
+    for line, row in enumerate(table(files, EFFECTS), start=2):
+        for key, cell in row.items():
+            if not cell.strip() and key != "ask":
+                raise DefinitionError(f"{EFFECTS}, line {line}: nothing is written for '{key}'.")
+        name, ask = row["indicator"], row["ask"]
+        if name not in indicators:
+            raise DefinitionError(
+                f"{EFFECTS}, line {line}: 'indicator' names '{name}', which does not exist."
+            )
+        if ask and ask not in indicators[name].related_asks:
+            raise DefinitionError(
+                f"{EFFECTS}, line {line}: '{ask}' is no related ask of {name}. Add it to"
+                f" 'related_asks' in {FOLDER}{name}.toml, or mend the line."
+            )

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import streamlit as st
 
@@ -48,7 +49,7 @@ class Chosen:
         """Whether the reader chose to see some years only."""
         return self.starts_on is not None or self.ends_on is not None
 
-    @property
+    @cached_property
     def stated(self) -> dict[str, str]:
         """The frame's choices as the address holds them, for a link to another page."""
         return {key: text for key in FRAME if (text := st.query_params.get(key))}
@@ -182,6 +183,13 @@ def number(label: str, key: str, most: int, place=st) -> int | None:
         label, min_value=0, max_value=most, value=None, step=5, placeholder="as stated", key=key,
         bind="query-params",
     )  # fmt: skip
+
+
+def search(placeholder: str, key: str = "q") -> str:
+    """Words to search for, in the address as they are written."""
+    if len(st.query_params.get_all(key)) > 1:
+        raise AddressError(f"'{key}' stands in the address more than once.")
+    return st.text_input("Search", key=key, bind="query-params", placeholder=placeholder) or ""
 
 
 def stop(error: Exception) -> None:

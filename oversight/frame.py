@@ -14,11 +14,18 @@ from oversight.panels import panel
 from oversight.periods import in_words
 from oversight.store import StoreError
 
+# Where a run leaves what was wrong with the address for the run that tells it.
+WRONG = "wrong address"
+
 SCOPES = {
     "Overview": "How the Metropolitan Police safeguards children",
     "Allegations": "Investigated by Child Abuse Investigation Teams, London · a rise is neither"
     " good nor bad in itself",
     "Workforce": "Sexual Offences, Exploitation and Child Abuse command (SOECA)",
+    "Partners": "Boards, reviews, hubs, training: working with others to keep children safe",
+    "CSE and FGM": "Child sexual exploitation and female genital mutilation",
+    "Framework": "The monitoring framework that recommendation 8 asks MOPAC for",
+    "Check": "Every figure of the report and the press release, recomputed",
     "About the data": "Definitions, methods, sources and limits",
 }
 
@@ -44,10 +51,15 @@ def draw(page_title: str) -> Chosen:
 
 def run(page: StreamlitPage) -> None:
     """The page, or a sentence in its place where the address asks it for what does not exist."""
+    asked = page.url_path, st.query_params.to_dict()
+    if (wrong := st.session_state.pop(WRONG, None)) and wrong[0] == asked:
+        filters.stop(wrong[1])
     try:
         page.run()
     except (AddressError, StoreError, HomeError) as error:
-        filters.stop(error)
+        # Part of the page may be drawn already: a new run without it clears that away.
+        st.session_state[WRONG] = asked, error
+        st.rerun()
 
 
 def _style() -> None:

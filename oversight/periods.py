@@ -58,6 +58,31 @@ def financial_year(first: int) -> Period:
     return Period(date(first, 4, 1), date(first + 1, 3, 31), "financial year", label)
 
 
+def following(clock: str, last_day: date) -> Period | None:
+    """The next period on a clock after a figure that reaches to `last_day`.
+
+    That is the clock's period of the day after: a first quarter leaves its own year open. States
+    and running totals are wanted for each quarter end. None where no further figure is expected:
+    of a single event, and of what only a document can state.
+    """
+    first = last_day + timedelta(days=1)
+    # Months since April: 0 in April, 11 in March.
+    year, months = first.year - (first.month < 4), (first.month - 4) % 12
+    if clock == "financial year":
+        return financial_year(year)
+    if clock == "calendar year":
+        return _calendar_year(first.year)
+    if clock == "year to November":
+        return _rolling_year(first.year + (first.month == 12), 11)
+    quarter = _financial_quarter(year, (year + 1) % 100, months // 3 + 1)
+    if clock == "quarter":
+        return quarter
+    if clock in ("point in time", "running total"):
+        end = quarter.ends_on
+        return _day(end.year, end.month, end.day)
+    return None
+
+
 def parse(text: str) -> Period:
     """Read one written period.
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +20,23 @@ Files = Mapping[str, bytes]
 
 FOLDERS = ("data/definitions", "data/reference", "data/report", "data/context", "queries/build")
 KINDS = {".csv", ".toml", ".sql"}
+
+TOPICS = "data/report/topics.csv"
+STATEMENTS = "data/report/statements.csv"
+# Whether a statement bears out what the Met says of itself.
+STANCES = ("supports", "questions", "neutral")
+# What a topic or a statement may leave out: nobody counts it, the note on who or when is lost.
+MAY_BE_BLANK = frozenset({"caveat", "indicators", "asks", "said_on", "claim", "disputes"})
+MONTH = re.compile("[0-9]{4}-(0[1-9]|1[0-2])")
+
+# Columns that name claims, one or several.
+NAMING_CLAIMS = {
+    "data/report/outside_evidence.csv": ("claims",),
+    "data/report/endnotes.csv": ("claims",),
+    "data/report/restatements.csv": ("claim",),
+    "data/report/lists.csv": ("claim",),
+    "data/report/wordings.csv": ("press", "report"),
+}
 
 TABLES = {
     "data/reference/areas.csv": "code name level short tile_row tile_column policed_by aliases",
@@ -41,7 +59,14 @@ TABLES = {
     "data/report/other_asks_and_promises.csv": (
         "id kind who summary due_date due_basis page indicator"
     ),
-    "data/report/outside_evidence.csv": "id summary value period source use",
+    "data/report/outside_evidence.csv": "id summary value period source use indicator claims",
+    "data/report/endnotes.csv": "endnote state cites body dated geography claims",
+    "data/report/restatements.csv": "claim says document page place",
+    "data/report/lists.csv": "claim part item body",
+    "data/report/wordings.csv": "press report",
+    TOPICS: "topic position title question caveat indicators asks would_settle held_by",
+    STATEMENTS: "statement topic said_by said_on stance summary page claim disputes",
+    "data/report/effects.csv": "indicator ask effect by_when page",
 }
 
 
@@ -142,6 +167,40 @@ class Reference:
             "data/report/other_asks_and_promises.csv", "id"
         )
 
+    def check_statements(self, indicators: Collection[str]) -> None:
+        """Whatever the topics and statements name exists, and no statement leaves out a key part.
+
+        Raises:
+            ReferenceFileError: one does not hold; the message names file, row and column.
+        """
+        topics = self._ids(TOPICS, "topic")
+        self._ids(STATEMENTS, "statement")
+        known = {
+            TOPICS: {"indicators": indicators, "asks": self.asks, "held_by": self.bodies},
+            STATEMENTS: {
+                "topic": topics, "stance": STANCES, "claim": self.claims, "disputes": self.claims,
+            },
+        }  # fmt: skip
+        for path, columns in known.items():
+            for row in table(self.files, path):
+                _check_row(path, row, columns)
+
+    def check_claims(self) -> None:
+        """Whatever names a claim names one that exists.
+
+        Raises:
+            ReferenceFileError: one does not; the message names file, row and column.
+        """
+        for path, columns in NAMING_CLAIMS.items():
+            for row in table(self.files, path):
+                for column in columns:
+                    for name in _parts(row[column]):
+                        if name not in self.claims:
+                            raise ReferenceFileError(
+                                f"{path}, {next(iter(row.values()))}: '{column}' names"
+                                f" '{name}', which does not exist."
+                            )
+
     def _ids(self, path: str, column: str) -> frozenset[str]:
         ids = [row[column] for row in table(self.files, path)]
         if doubled := first_doubled(ids):
@@ -153,6 +212,25 @@ def first_doubled(names: Iterable[str]) -> str | None:
     """The first name that comes a second time, if any does."""
     seen: set[str] = set()
     return next((name for name in names if name in seen or seen.add(name)), None)
+
+
+def _check_row(path: str, row: Mapping[str, str], columns: Mapping[str, Collection[str]]) -> None:
+    """Whatever a row names exists, and what it may not leave blank is written."""
+    where = f"{path}, {next(iter(row.values()))}"
+    for column, cell in row.items():
+        if not cell.strip() and column not in MAY_BE_BLANK:
+            raise ReferenceFileError(f"{where}: nothing is written for '{column}'.")
+        # A topic lists several; a statement is about one.
+        named = _parts(cell) if path == TOPICS else [cell] if cell else []
+        for name in named if column in columns else []:
+            if name not in columns[column]:
+                raise ReferenceFileError(
+                    f"{where}: '{column}' names '{name}', which does not exist."
+                )
+    if row.get("said_on") and not MONTH.fullmatch(row["said_on"]):
+        raise ReferenceFileError(
+            f"{where}: 'said_on' is '{row['said_on']}'. Write the month like 2014-03, or nothing."
+        )
 
 
 def _parts(text: str) -> list[str]:

@@ -182,9 +182,7 @@ def indexed(series: Series, base_period: str) -> Series | None:
     return replace(
         series,
         unit="index",
-        points=tuple(
-            _weakened(point, base.standing) if point.is_number else point for point in points
-        ),
+        points=tuple(_resting_on(base, point) if point.is_number else point for point in points),
     )
 
 
@@ -235,26 +233,34 @@ def sources_of(series: Iterable[Series]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(every))
 
 
+def claims_of(series: Iterable[Series]) -> tuple[str, ...]:
+    """Every claim that the points stand in, each once, in the order of their ids."""
+    return tuple(
+        sorted({claim for one in series for point in one.points for claim in point.claims})
+    )
+
+
 def _combined(points: Sequence[Point | None], operation, worked_out: bool = False) -> Point | None:
     """One point worked out from several of the same period; the weakest standing rules."""
     given = [point for point in points if point]
     if not given:
         return None
-    first = given[0]
-    standing = first.standing
+    standing = given[0].standing
     for point in given[1:]:
         standing = _weaker(standing, point.standing)
     if len(given) < len(points):
         standing = "not supplied"
     sources = tuple(dict.fromkeys(source for point in given for source in point.sources))
+    claims = tuple(dict.fromkeys(claim for point in given for claim in point.claims))
+    first = replace(given[0], sources=sources, claims=claims)
     if standing not in NUMBERS:
         weakest = max(given, key=lambda point: STANDINGS.index(point.standing))
         return replace(first, figure=Bounds(None, None), standing=standing, marker="x",
-                       sources=sources, note=weakest.note)  # fmt: skip
+                       note=weakest.note)  # fmt: skip
     figure = operation([point.figure for point in given])
     if figure.lower is None and figure.upper is None:
         return replace(first, figure=figure, standing="not available", marker="x",
-                       sources=sources, note="cannot be worked out")  # fmt: skip
+                       note="cannot be worked out")  # fmt: skip
     markers = {point.marker for point in given}
     marker = (
         "e"
@@ -264,15 +270,15 @@ def _combined(points: Sequence[Point | None], operation, worked_out: bool = Fals
     if standing == "reported":
         standing = "computed"
     note = "worked out" if worked_out else "sum of its parts"
-    return replace(
-        first, figure=figure, standing=standing, marker=marker, sources=sources, note=note
-    )
+    return replace(first, figure=figure, standing=standing, marker=marker, note=note)
 
 
-def _weakened(point: Point, standing: str) -> Point:
-    """The point with the weaker of two standings, and the marker of one worked out."""
-    standing = _weaker(point.standing, standing)
-    return replace(point, standing=standing, marker="e" if standing == "derived" else point.marker)
+def _resting_on(base: Point, point: Point) -> Point:
+    """The point with the weaker standing of the two, and the base's claims beside its own."""
+    standing = _weaker(point.standing, base.standing)
+    marker = "e" if standing == "derived" else point.marker
+    claims = tuple(dict.fromkeys((*point.claims, *base.claims)))
+    return replace(point, standing=standing, marker=marker, claims=claims)
 
 
 def _weaker(one: str, other: str) -> str:

@@ -37,6 +37,8 @@ class UnknownPublication(StoreError):
 class Answers:
     """What questions of one connection were answered with, remembered."""
 
+    name = "This comparison"
+
     def __init__(self, connection: duckdb.DuckDBPyConnection, catalog: str) -> None:
         self._connection = connection
         self._catalog = catalog
@@ -58,7 +60,13 @@ class Answers:
         }
         # A cursor on which USE was run is kept for the next question; popping is atomic.
         cursor = self._cursors.pop() if self._cursors else self._fresh()
-        cursor.execute(statement(question), bound or None)
+        try:
+            cursor.execute(statement(question), bound or None)
+        except (duckdb.CatalogException, duckdb.BinderException) as error:
+            raise StoreError(
+                f"{self.name} was made before the question '{question}' could be asked: it lacks"
+                " what the page needs. Choose a newer publication."
+            ) from error
         row = _row_of(tuple(column[0] for column in cursor.description))
         answer = tuple(map(row._make, cursor.fetchall()))
         self._cursors.append(cursor)
@@ -87,6 +95,7 @@ class Publication(Answers):
         self.content = entry.content
         self.path = path
         self.entry = entry
+        self.name = f"Publication {entry.number}"
         super().__init__(_attached([(entry, path, "publication")]), "publication")
 
     @property

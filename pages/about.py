@@ -6,5 +6,4 @@ now = filters.chosen()
 
 panels.title("What every figure here means, and where it comes from")
 panels.lists(now)
-panels.definition(now)
 panels.definitions(now)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from oversight import filters, panels, series, themes, wording
+from oversight import filters, panels, themes, wording
 
 now = filters.chosen()
 yearly = now.period_rows("series/yearly", *themes.ALLEGATIONS, *themes.BUDGETED)
@@ -13,7 +13,7 @@ year = list(years.values())[-1] if years else None
 asks = themes.deadlines(now.rows("overview/asks"), now.on)
 
 panels.title(wording.overview_title(next(iter(found.changes), None), year, asks))
-panels.cards(now, found, year, series.of(dated), asks)
+panels.cards(now, found, year, dated, asks)
 left, right = st.columns(2, gap="large")
 with left:
     panels.changed(now)

@@ -32,7 +32,7 @@ WIDE = {"width": 1280, "height": 720}
 NARROW = {"width": 320, "height": 640}
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
-_NAMES = {"about": "About the data"}
+_NAMES = {"about": "About the data", "cse_and_fgm": "CSE and FGM"}
 STATUS = "Management information compiled from a scrutiny report; not official statistics"
 # Streamlit asks for these under the page's own address first; it then finds them at the root.
 PROBE = re.compile(r"/[a-z_]+/_stcore/(health|host-config)$")
@@ -52,8 +52,9 @@ OPEN_ALL = """() => {
   const closed = [...document.querySelectorAll('details:not([open]) > summary')];
   closed.forEach((summary) => summary.click());
 }"""
-ALL_OPEN = """() => [...document.querySelectorAll('details')].every(
-  (details) => details.open && details.querySelector('table'))"""
+# One that still unfolds moves what is below it away from the pointer.
+ALL_OPEN = """() => [...document.querySelectorAll('details')].every((details) =>
+  details.open && details.querySelector('table') && details.getAnimations().length === 0)"""
 
 
 @dataclass(frozen=True)

@@ -75,11 +75,36 @@ STEPS = {
         (Reader.write, ("On other duties", "100"), "if_abstracted=100", "at work: 756"),
         (Reader.write, ("Arrived since", "40"), "if_relief=40", "at work: 796"),
     ],
+    "cse_and_fgm": [
+        (Reader.press, ("Factor", "FGM"), "factor=FGM", "add up to at least 77, 16 withheld"),
+        (Reader.press, ("Year to March", "2021-22"), "year=2021-22",
+         "at least 86, 11 withheld, 1 not available"),
+        (Reader.choose, ("Authority", "Hackney"), "authority=E09000012", "Hatched: not available"),
+        (Reader.write, ("Referrals", "2500"), "if_referrals=2500", "Your numbers"),
+    ],
+    "partners": [
+        (Reader.press, ("Topic", "Hubs"), "topic=Hubs", "not stated; 2 of 3 measures have no"),
+        (Reader.press, ("Topic", "Training"), "topic=Training",
+         "Training together: no figure has been given"),
+    ],
+    "check": [
+        (Reader.press, ("Verdict", "conflicts"), "verdict=conflicts", "8 of 92 claims"),
+        (Reader.choose, ("Theme", "FGM"), "topic=FGM", "2 of 92 claims"),
+        (Reader.write, ("Search", "girls"), "q=girls", "1 of 92 claims"),
+        (Reader.choose, ("One claim in full", "G02 Girls under 15 at risk of FGM"), "claim=G02",
+         "“15,000” conflicts"),
+        (Reader.press, ("Show", "Two vintages"), "part=Two+vintages", "17 to 20 apart"),
+    ],
     "about": [
-        (Reader.press, ("Read about", "Glossary"), "list=Glossary",
-         "Multi-Agency Safeguarding Hub"),
-        (Reader.choose, ("Indicator", "FGM referrals to the Met"), "indicator=fgm_referrals",
-         "Not comparable with"),
+        (Reader.press, ("Read about", "Glossary"), "list=Glossary", "Actual Workforce Total"),
+    ],
+    "framework": [
+        (Reader.choose, ("Theme", "Child sexual exploitation"), "theme=cse",
+         "7 of 48 indicators match."),
+        (Reader.choose, ("Who owes it", "Met"), "owner=Met", "6 of 48 indicators match."),
+        (Reader.choose, ("Figures", "Without a figure"), "figures=without",
+         "2 of 48 indicators match."),
+        (Reader.write, ("Search", "missing"), "q=missing", "1 of 48 indicators match."),
     ],
 }  # fmt: skip
 

@@ -80,6 +80,9 @@ def changed(files, path: str, *changes: tuple[str, str]) -> dict[str, bytes]:
         ('better = "neither"', 'better = "higher"\ntarget = true', "'target' must be a number"),
         ("reviewed = 2026-11-22", 'reviewed = "soon"', "'reviewed' must be a date such as 2026"),
         ("review_by = 2027-11-22", "review_by = 2026-11-22", "'review_by' must be later than 're"),
+        ('measure = "charges"', 'measure = "charge"', "names 'charge', which does not exist"),
+        ('measure = "charges"', 'measure = "allegations_rape"', "names the indicator itself"),
+        ('measure = "charges"', 'measure = ""', "nothing is written for 'counter_measure'"),
         ('checked_against = ["', 'checked_against = ["A99", "', "'checked_against' names 'A99'"),
         ('related_asks = ["', 'related_asks = ["R99", "', "'related_asks' names 'R99', which doe"),
         ('sex"', 'sex', "cannot be read as TOML"),
@@ -97,6 +100,39 @@ def test_an_unknown_indicator_in_a_list_is_refused(files):
     broken = changed(files, RAPE, ("not_comparable_with = [", 'not_comparable_with = ["rapes",'))
     with pytest.raises(DefinitionError, match="'not_comparable_with' names 'rapes'"):
         definitions.load(broken)
+
+
+def test_a_measure_that_could_reward_recording_less_names_what_to_read_beside_it(files):
+    indicators = definitions.load(files)
+    beside = {name: one.counter_measure for name, one in indicators.items() if one.counter_measure}
+    assert {name for name in indicators if name.startswith("allegations_")} < beside.keys()
+    assert beside["allegations_rape"] == beside["allegations_all"] == "charges"
+    assert beside["sanction_detections"] == beside["charges"] == "allegations_all"
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("cse_referral,R6a,Rise,some day,26", "'indicator' names 'cse_referral', which does not"),
+        ("cse_referrals,R1a,Rise,some day,26", "'R1a' is no related ask of cse_referrals. Add it"),
+        ("cse_referrals,R6a,,some day,26", "nothing is written for 'effect'"),
+        ("cse_referrals,R6a,Rise,,26", "nothing is written for 'by_when'"),
+        (",R6a,Rise,some day,26", "nothing is written for 'indicator'"),
+    ],
+)
+def test_an_expected_effect_that_does_not_hold_is_refused_by_line(files, line, sentence):
+    broken = f"indicator,ask,effect,by_when,page\nallegations_all,,Rise,some day,5\n{line}\n"
+    with pytest.raises(DefinitionError) as refused:
+        definitions.load({**files, definitions.EFFECTS: broken.encode()})
+    assert str(refused.value).startswith("data/report/effects.csv, line 3: ")
+    assert sentence in str(refused.value)
+
+
+def test_the_report_expects_referrals_about_exploitation_to_rise(files):
+    effects = reference.table(files, definitions.EFFECTS)
+    (row,) = [row for row in effects if row["ask"] == "R6a"]
+    assert (row["indicator"], row["page"]) == ("cse_referrals", "26")
+    assert "2,000 or 3,000" in row["effect"]
 
 
 def test_a_target_is_taken_where_one_way_is_better(files):

@@ -202,7 +202,10 @@ def found_by_axe(reader: Reader) -> list[str]:
 @pytest.mark.parametrize(
     ("address", "scheme"),
     [
-        ("/about?list=Asks+with+dates&indicator=fgm_referrals", "light"),
+        ("/about?list=Asks+with+dates", "light"),
+        ("/framework?indicator=cse_referrals", "light"),
+        ("/framework?indicator=allegations_rape&compare=fgm_referrals&override=yes", "dark"),
+        ("/framework?q=nothing+of+that+name", "light"),
         ("/about?list=Changelog", "dark"),
         ("/about?list=Sources", "light"),
         ("/allegations?publication=77", "light"),

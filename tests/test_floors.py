@@ -19,7 +19,8 @@ LARGEST_NUMBER_IN_A_PAGE = 12
 # first name. A new module is placed here before anything may import it.
 FLOORS = {
     "base": "definitions reference access store home periods",
-    "pure": "charts wording statistics bounds series themes claims questions slides disclosure",
+    "pure": "charts wording statistics bounds series themes claims questions slides disclosure"
+    " comparison framework",
     "writing": "screening rehearsal publishing packs",
     "views": "sign_in filters panels projector frame",
     "beside": "__main__ server",

@@ -78,5 +78,44 @@ def test_every_kind_a_clock_takes_has_an_example():
     )
 
 
+@pytest.mark.parametrize(
+    ("clock", "last_day", "label", "ends_on"),
+    [
+        ("financial year", "2014-03-31", "2014-15", "2015-03-31"),
+        ("financial year", "1999-03-31", "1999-00", "2000-03-31"),
+        # A first quarter was supplied: its year is still open.
+        ("financial year", "2014-06-30", "2014-15", "2015-03-31"),
+        ("financial year", "2014-12-31", "2014-15", "2015-03-31"),
+        ("calendar year", "2013-12-31", "2014", "2014-12-31"),
+        ("calendar year", "2014-03-31", "2014", "2014-12-31"),
+        ("quarter", "2014-06-30", "2014-15 Q2", "2014-09-30"),
+        ("quarter", "2014-12-31", "2014-15 Q4", "2015-03-31"),
+        ("quarter", "2015-03-31", "2015-16 Q1", "2015-06-30"),
+        ("quarter", "1999-12-31", "1999-00 Q4", "2000-03-31"),
+        ("year to November", "2013-11-30", "year to November 2014", "2014-11-30"),
+        ("year to November", "2013-12-31", "year to November 2014", "2014-11-30"),
+        ("point in time", "2014-03-31", "30 June 2014", "2014-06-30"),
+        ("point in time", "2014-07-24", "30 September 2014", "2014-09-30"),
+        ("point in time", "2014-12-30", "31 December 2014", "2014-12-31"),
+        ("point in time", "2014-12-31", "31 March 2015", "2015-03-31"),
+        ("running total", "2014-07-24", "30 September 2014", "2014-09-30"),
+    ],
+)
+def test_the_next_period_is_the_clocks_own_after_the_last_day(clock, last_day, label, ends_on):
+    due = periods.following(clock, date.fromisoformat(last_day))
+    assert (due.label, due.ends_on.isoformat()) == (label, ends_on)
+
+
+@pytest.mark.parametrize("clock", ["event", "expectation", "estimate", "three years",
+                                   "pair of years"])  # fmt: skip
+def test_no_further_figure_is_expected_of_what_happens_or_is_said_once(clock):
+    assert periods.following(clock, date(2014, 3, 31)) is None
+
+
+def test_every_clock_either_goes_on_or_stands_still():
+    going_on = [clock for clock in periods.CLOCKS if periods.following(clock, date(2014, 3, 31))]
+    assert {*going_on, "event"} == set(periods.TAKEN_BY_CLOCK)
+
+
 def test_a_date_is_said_as_people_say_it():
     assert periods.in_words(date(2014, 7, 24)) == "24 July 2014"

@@ -10,7 +10,7 @@ import json
 import duckdb
 import pytest
 
-from oversight import ROOT, access, home, publishing, store
+from oversight import ROOT, VERSION, access, home, publishing, store
 from oversight.home import Home, HomeError
 from oversight.publishing import publisher
 from tests.conftest import CLERK, a_return, observed, snapshot
@@ -117,7 +117,7 @@ def test_a_figure_withheld_in_a_newer_return_does_not_come_back_from_the_older(w
         found.append(cells_with("7431", connection))
     assert found[0] == {
         (table, column)
-        for table in ("london_figure", "observation")
+        for table in ("headline_figure", "london_figure", "observation")
         for column in ("value", "lower", "upper")
     }
     assert found[1] == set()
@@ -198,7 +198,7 @@ def test_the_journal_only_grows_and_holds_who_when_and_what(where, few):
     publishing.publish(where, few, FGM_2014, CLERK, "Note with \u2028 and \x85 in it")
     assert where.journal.read_bytes().startswith(first)
     entry = where.entries()[-1]
-    assert (entry.number, entry.by, entry.code) == (2, "A clerk", "0.1.0")
+    assert (entry.number, entry.by, entry.code) == (2, "A clerk", VERSION)
     assert entry.accepted == (hashlib.sha256(FGM_2014).hexdigest(),)
     assert entry.file == hashlib.sha256(where.publication(2).read_bytes()).hexdigest()
     assert where.returned(entry.accepted[0]).read_bytes() == FGM_2014

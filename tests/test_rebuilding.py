@@ -81,6 +81,7 @@ def test_one_figure_changed_in_a_kept_input_is_found_and_its_tables_named(where,
     assert told == [
         f"Publication 1: The kept inputs {archive} have been changed. Put them back from a copy.",
         "Publication 1: table figure of the rebuilt publication differs from the journal",
+        "Publication 1: table headline_figure of the rebuilt publication differs from the journal",
         "Publication 1: table london_figure of the rebuilt publication differs from the journal",
         "Publication 1: table london_year of the rebuilt publication differs from the journal",
         "Publication 1: table observation of the rebuilt publication differs from the journal",
@@ -97,6 +98,7 @@ def test_a_kept_return_that_was_changed_is_found_and_its_table_named(where, few,
     told = [str(difference) for difference in publishing.verify(where)]
     assert told == [
         f"Publication 2: The kept return {kept} has been changed. Put it back from a copy.",
+        "Publication 2: table headline_figure of the rebuilt publication differs from the journal",
         "Publication 2: table london_figure of the rebuilt publication differs from the journal",
         "Publication 2: table observation of the rebuilt publication differs from the journal",
     ]

@@ -4,28 +4,52 @@ How each kind of figure looks is decided once, in `layout`: reported is filled, 
 bounded outlined, unknown hatched, missing a hatched band with [x].
 """
 
+from oversight.charts.bands import Band, bands
 from oversight.charts.bars import composition, pair, strip
+from oversight.charts.caveats import with_caveat
+from oversight.charts.counts import counts
+from oversight.charts.coverage import Split, coverage
 from oversight.charts.layout import DARK, LIGHT, Palette
 from oversight.charts.lines import quarterly, trend
-from oversight.charts.pictures import dots, filled, mix, squares, tally
+from oversight.charts.partnership import few_for_many, out_of, out_of_picture, sides, states
+from oversight.charts.pictures import circles, dots, filled, mix, squares, tally
 from oversight.charts.posts import Step, budget, relief, waterfall
+from oversight.charts.tiles import Tile, shades, tiles
+from oversight.charts.vintages import TwoVintages, vintages
 
 __all__ = [
     "DARK",
     "LIGHT",
+    "Band",
     "Palette",
+    "Split",
     "Step",
+    "Tile",
+    "TwoVintages",
+    "bands",
     "budget",
+    "circles",
     "composition",
+    "counts",
+    "coverage",
     "dots",
+    "few_for_many",
     "filled",
     "mix",
+    "out_of",
+    "out_of_picture",
     "pair",
     "quarterly",
     "relief",
+    "shades",
+    "sides",
     "squares",
+    "states",
     "strip",
     "tally",
+    "tiles",
     "trend",
+    "vintages",
     "waterfall",
+    "with_caveat",
 ]

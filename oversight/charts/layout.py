@@ -28,6 +28,9 @@ class Palette:
     hatch: str
     act: str
     link: str
+    # Tiles from few to many, and the colour of the text on each.
+    tiles: tuple[str, ...]
+    on_tiles: tuple[str, ...]
 
 
 LIGHT = Palette(
@@ -42,6 +45,8 @@ LIGHT = Palette(
     hatch="#DDE2E6",
     act="#F46A25",
     link="#1D5A96",
+    tiles=("#DCE8F3", "#9CC5E8", "#2E79BC", "#12436D"),
+    on_tiles=("#14202B", "#14202B", "#FFFFFF", "#FFFFFF"),
 )
 DARK = Palette(
     ink="#EEF2F5",
@@ -55,6 +60,8 @@ DARK = Palette(
     hatch="#25313B",
     act="#F58B54",
     link="#9CCBF5",
+    tiles=("#1F3345", "#2F5F8A", "#6BACE6", "#CFE6FA"),
+    on_tiles=("#EEF2F5", "#FFFFFF", "#10181F", "#10181F"),
 )
 
 
@@ -122,3 +129,9 @@ def apart(wanted: list[float], gap: float, top: float) -> list[float]:
     for upper, room in zip(reversed(order), range(len(order)), strict=True):
         placed[upper] = min(placed[upper], top - room * gap)
     return placed
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """A colour between two, `share` of the way to the other."""
+    parts = [(int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in parts)

@@ -68,7 +68,8 @@ def trend(
     if change and not narrow:
         shapes += from_baseline(change, palette, annotations)
     periods = {point.period: point.middle_on for point in points}
-    shown = list(periods)[:: 2 if narrow and len(periods) > 4 else 1]
+    # No more names than find room side by side; the last one always.
+    shown = list(periods)[:: -math.ceil(len(periods) / (3 if narrow else 7))]
     return figure(
         traces,
         palette,
@@ -82,6 +83,7 @@ def trend(
                 day(end + timedelta(days=60 if narrow else 20)),
             ],
             showgrid=False,
+            tickangle=0,
             tickvals=[day(periods[period]) for period in shown],
             ticktext=shown,
         ),
@@ -134,8 +136,9 @@ def quarterly(series: Sequence[Series], palette: Palette, height: int = 260) -> 
     )
 
 
-def _line(one: Series, colour: str, palette: Palette, width: int) -> list[dict]:
-    joined = [
+def joined(one: Series, colour: str, width: int) -> list[dict]:
+    """Lines between firm figures of neighbouring periods; dotted where one is provisional."""
+    return [
         {
             "type": "scatter",
             "mode": "lines",
@@ -149,9 +152,12 @@ def _line(one: Series, colour: str, palette: Palette, width: int) -> list[dict]:
         }
         for left, right in neighbours(one)
     ]
+
+
+def _line(one: Series, colour: str, palette: Palette, width: int) -> list[dict]:
     known = one.known
     return [
-        *joined,
+        *joined(one, colour, width),
         {
             "type": "scatter",
             "mode": "markers",

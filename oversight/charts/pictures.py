@@ -10,6 +10,7 @@ from oversight.charts.layout import FAMILY, FILLED, Palette
 from oversight.series import Series, neighbours
 
 WIDTH, HEIGHT = 360, 46
+DASHED = ' stroke-dasharray="5 4"'
 
 
 def dots(one: Series, palette: Palette) -> str:
@@ -45,6 +46,20 @@ def dots(one: Series, palette: Palette) -> str:
     parts.append(_text(0, 36, known[0].period, palette))
     parts.append(_text(x(known[-1]) + 14, y(known[-1]) + 5, known[-1].period, palette))
     return _svg("".join(parts), palette)
+
+
+def circles(known: int, needed: int, palette: Palette) -> str:
+    """One circle for each point a trend needs: filled for those that are known."""
+    colour = palette.series[0]
+    parts = [
+        f'<circle cx="{20 + n * 38}" cy="20" r="13" fill="{colour if n < known else "none"}"'
+        f' stroke="{colour}" stroke-width="2.5"{"" if n < known else DASHED}/>'
+        for n in range(needed)
+    ]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {needed * 38} 40"'
+        f' width="{needed * 38}" height="40">{"".join(parts)}</svg>'
+    )
 
 
 def mix(shares: Series, palette: Palette) -> str:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from oversight import bounds
 from oversight.bounds import Bounds
 from oversight.charts.bars import one_bar
-from oversight.charts.layout import DAY, FILLED, Palette, axis, bare, day, figure, words
+from oversight.charts.layout import DAY, FILLED, Palette, axis, bare, day, figure, mixed, words
 from oversight.charts.lines import marked
 from oversight.series import Point, Series
 
@@ -232,8 +232,8 @@ def _fading(row: int, size: float, colour: str, palette: Palette) -> list[dict]:
     bars = []
     for step in range(FADE_STEPS):
         share = 1 - 0.42 * step / (FADE_STEPS - 1)
-        mixed = _mixed(palette.page, colour, 0.16 + 0.84 * step / (FADE_STEPS - 1))
-        bar = one_bar(row, 0, size * share, mixed, mixed)
+        shade = mixed(palette.page, colour, 0.16 + 0.84 * step / (FADE_STEPS - 1))
+        bar = one_bar(row, 0, size * share, shade, shade)
         bar["marker"]["line"] = {"width": 0}
         bars.append(bar)
     return bars
@@ -245,7 +245,7 @@ def _hatched(row: int, left: float, whole: float, palette: Palette) -> list[dict
     reach = whole * 0.3
     for step in range(5):
         share = 1 - step / 5
-        mixed = _mixed(palette.page, palette.quiet, 0.25 + 0.15 * step)
+        shade = mixed(palette.page, palette.quiet, 0.25 + 0.15 * step)
         bars.append(
             {
                 "type": "bar",
@@ -257,7 +257,7 @@ def _hatched(row: int, left: float, whole: float, palette: Palette) -> list[dict
                 "marker": {
                     "color": palette.page,
                     "line": {"width": 0},
-                    "pattern": {"shape": "/", "fgcolor": mixed, "size": 9, "solidity": 0.25},
+                    "pattern": {"shape": "/", "fgcolor": shade, "size": 9, "solidity": 0.25},
                 },
             }
         )
@@ -269,9 +269,3 @@ def _end_mark(row: int, size: float, colour: str) -> dict:
         "type": "line", "x0": size, "x1": size, "y0": row - 0.31, "y1": row + 0.31,
         "line": {"color": colour, "width": 3, "dash": "dash"},
     }  # fmt: skip
-
-
-def _mixed(one: str, other: str, share: float) -> str:
-    """A colour between two, `share` of the way to the other."""
-    parts = [(int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5)]
-    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in parts)

@@ -1,6 +1,6 @@
 """Panels: a chart with its words, table, download and source, and the other parts of a page."""
 
-from oversight.panels.about import definition, definitions, lists
+from oversight.panels.about import definitions, lists
 from oversight.panels.allegations import (
     all_victims,
     baselines,
@@ -10,10 +10,38 @@ from oversight.panels.allegations import (
     numbers,
     over_time,
 )
+from oversight.panels.assessments import (
+    beside_london,
+    factor,
+    london_total,
+    published,
+    tile_map,
+    year,
+)
 from oversight.panels.cards import cards
+from oversight.panels.check import (
+    EVERY_CLAIM,
+    PRESS,
+    VINTAGES,
+    claim_asked_for,
+    documents,
+    every_claim,
+    one_claim,
+    part_of_the_check,
+    slips,
+    verdicts,
+)
+from oversight.panels.check_documents import asks_in_both, figures_in_both, two_vintages
+from oversight.panels.compare import compared
+from oversight.panels.exploitation import for_each_officer, referrals_expected
+from oversight.panels.framework import asked_for, coverage, every_indicator
+from oversight.panels.indicator import definition, one_indicator
+from oversight.panels.mutilation import mapping, referrals, wider
 from oversight.panels.overview import changed, expected, unseen
 from oversight.panels.panel import title
+from oversight.panels.partners import as_tables, partner_cards, partners_title, pick_topic
 from oversight.panels.teams import cse_team, strength
+from oversight.panels.topics import topics
 from oversight.panels.workforce import (
     before_quoting,
     budget_by_year,
@@ -23,26 +51,60 @@ from oversight.panels.workforce import (
 )
 
 __all__ = [
+    "EVERY_CLAIM",
+    "PRESS",
+    "VINTAGES",
     "all_victims",
+    "as_tables",
+    "asked_for",
+    "asks_in_both",
     "baselines",
     "before_quoting",
+    "beside_london",
     "budget_by_year",
     "cards",
     "changed",
+    "claim_asked_for",
+    "compared",
+    "coverage",
     "cse_team",
     "definition",
     "definitions",
     "detections",
+    "documents",
+    "every_claim",
+    "every_indicator",
     "expected",
     "explanations",
+    "factor",
+    "figures_in_both",
+    "for_each_officer",
     "help_on_the_way",
     "lists",
+    "london_total",
+    "mapping",
     "mix",
     "numbers",
+    "one_claim",
+    "one_indicator",
     "over_time",
+    "part_of_the_check",
+    "partner_cards",
+    "partners_title",
+    "pick_topic",
     "posts_to_people",
+    "published",
+    "referrals",
+    "referrals_expected",
+    "slips",
     "strength",
     "suppose",
+    "tile_map",
     "title",
+    "topics",
+    "two_vintages",
     "unseen",
+    "verdicts",
+    "wider",
+    "year",
 ]

@@ -6,6 +6,7 @@ import streamlit as st
 
 from oversight import ROOT, filters, wording
 from oversight.filters import Chosen
+from oversight.panels import links
 from oversight.panels.panel import table
 from oversight.periods import in_words
 
@@ -32,72 +33,29 @@ wide tables scroll sideways on a phone; axe reports one conflict of roles
 (presentation-role-conflict) in Streamlit's own menu. It has not been audited by an outside body.
 """
 
-BETTER = {
-    "higher": "higher is better",
-    "lower": "lower is better",
-    "neither": "neither good nor bad",
-}
-
-
-def definition(now: Chosen) -> None:
-    """One indicator in full, chosen by name."""
-    st.header("One indicator in full")
-    rows = {row.indicator: row for row in now.rows("about/definitions")}
-    names = {name: row.title for name, row in rows.items()}
-    chosen = filters.pick("Indicator", names, "Choose an indicator", "indicator")
-    if chosen is None:
-        st.caption("Choose one of them to read its definition, caveats and sources.")
-        return
-    row = rows[chosen]
-    st.subheader(row.title)
-    st.markdown(f"*{row.question}*\n\n{row.definition}")
-    facts = {
-        "Unit": row.unit,
-        "Clock": row.clock,
-        "Whom it concerns": row.population,
-        "Who counts": row.organisation,
-        "Lowest level": row.lowest_level,
-        "Breakdowns wanted": wording.listed(row.breakdowns_wanted) or "none",
-        "Direction": f"{BETTER[row.better].capitalize()}. {row.why}",
-        "Who owes it": wording.listed(row.owner),
-        "Source": row.source,
-        "Caveats": " ".join(row.caveats),
-        "Not comparable with": wording.listed(
-            names.get(name, name) for name in row.not_comparable_with
-        )
-        or "none named",
-        "Disclosure": "counts of people, protected below London"
-        if row.disclosure == "raw"
-        else "published figures or posts",
-        "Related asks": wording.listed(row.related_asks) or "none",
-        "Checked against": wording.listed(row.checked_against),
-        "Reviewed": f"{in_words(row.reviewed)}, to be reviewed by {in_words(row.review_by)}",
-    }
-    st.table(
-        [{"Key": key, "Definition": text} for key, text in facts.items()],
-        hide_index=True,
-        hide_header=True,
-        border="horizontal",
-    )
-
 
 def definitions(now: Chosen) -> None:
-    """Every indicator in a line."""
-    rows = now.rows("about/definitions")
-    st.header(f"All {len(rows)} indicators")
-    lines = [
+    """Every definition; the framework page tells each in full."""
+    found = now.rows("about/definitions")
+    st.header(f"All {len(found)} indicators")
+    rows = [
         {
             "Indicator": row.title,
-            "Theme": row.theme,
+            "Definition": row.definition,
             "Unit": row.unit,
             "Clock": row.clock,
-            "Direction": BETTER[row.better],
+            "Direction": wording.BETTER[row.better],
             "Who owes it": wording.listed(row.owner),
             "Figures": f"{row.figures:,}" if row.figures else "none supplied",
         }
-        for row in rows
+        for row in found
     ]
-    table("indicators", lines, now, alt="All indicators")
+    linked = [
+        {**line, "Indicator": links.to_indicator(now, row.indicator, row.title)}
+        for line, row in zip(rows, found, strict=True)
+    ]
+    records = [{name.lower(): cell for name, cell in row.items()} for row in rows]
+    table("indicators", linked, now, records, alt="All indicators")
 
 
 def lists(now: Chosen) -> None:

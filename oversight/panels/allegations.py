@@ -121,6 +121,7 @@ def baselines(now: Chosen, found: Allegations) -> str | None:
         rows,
         records,
         series.sources_of([found.both]),
+        claims=tuple(sorted(row.claim for row in stated)),
     )
     draw(panel, now)
     st.caption(documents)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from oversight import bounds, charts, statistics, themes, wording
+from oversight import bounds, charts, series, themes, wording
 from oversight.filters import Chosen
 from oversight.panels.panel import download, palette, whole_years
 from oversight.periods import in_words
 from oversight.series import Point, Series
-from oversight.themes import Allegations, Deadlines, Workforce
+from oversight.themes import Allegations, Deadlines, Mutilation, Workforce
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def cards(
     now: Chosen,
     found: Allegations,
     year: Workforce | None,
-    dated: dict[str, Series],
+    dated: tuple,
     asks: Deadlines,
 ) -> None:
     """Six findings, the same words as on their pages."""
@@ -44,8 +44,8 @@ def cards(
     shown = [
         *_allegations(found, colours),
         *_workforce(year, colours),
-        *_exploitation(dated, colours),
-        *_mutilation(dated.get(themes.FGM), colours),
+        *_exploitation(series.of(dated), colours),
+        *_mutilation(themes.mutilation(dated), colours),
         _asks(now, asks, colours),
     ]
     for start in range(0, len(shown), 3):
@@ -144,28 +144,28 @@ def _exploitation(found: dict[str, Series], colours: charts.Palette) -> list[Car
             "officers wanted",
             charts.squares(have.figure, wanted.figure, colours),
             have.standing.capitalize() if have.figure.is_exact else "A limit, not a count",
-            "pages/workforce.py",
-            "Workforce",
+            "pages/cse_and_fgm.py",
+            "CSE and FGM",
         )
     ]
 
 
-def _mutilation(one: Series | None, colours: charts.Palette) -> list[Card]:
-    if one is None or one.latest is None:
+def _mutilation(fgm: Mutilation, colours: charts.Palette) -> list[Card]:
+    one = fgm.referrals
+    if one.latest is None:
         return []
     delta = baseline = ""
-    if _are_counts(one):
-        new, old = int(one.latest.figure.lower), int(one.previous.figure.lower)
-        low, high = statistics.ratio_interval(new, old)
-        delta = f"×{new / old:.2f}"
-        baseline = f"on {old} in {one.previous.period} (95%: {low:.2f} to {high:.2f})"
-    points = len(one.known)
-    few = points < 3
+    if fgm.ratio is not None:
+        low, high = fgm.interval
+        delta = f"×{fgm.ratio:.2f}"
+        before = f"{bounds.printed(one.previous.figure)} in {one.previous.period}"
+        baseline = f"on {before} (95%: {low:.2f} to {high:.2f})"
     return [
         Card(
             "fgm",
-            f"FGM referrals {_direction(one)}, yet two points show no trend"
-            if few and one.previous
+            f"FGM referrals {_direction(one)}, yet {wording.number_word(fgm.points)} points show no"
+            " trend"
+            if fgm.still_needed and one.previous
             else f"FGM referrals {_direction(one)}",
             f"FGM referrals, {one.latest.period}",
             wording.with_marker(one.latest),
@@ -173,9 +173,9 @@ def _mutilation(one: Series | None, colours: charts.Palette) -> list[Card]:
             baseline,
             charts.dots(one, colours),
             "Neither good nor bad",
-            "pages/about.py",
-            "Definition",
-            {"indicator": themes.FGM},
+            "pages/cse_and_fgm.py",
+            "CSE and FGM",
+            {"factor": "FGM"},
         )
     ]
 
@@ -230,13 +230,3 @@ def _direction(one: Series) -> str:
     if one.previous is None:
         return f"were {wording.figure_in_words(one.latest)}"
     return wording.moved(one.latest.figure.change_from(one.previous.figure))
-
-
-def _are_counts(one: Series) -> bool:
-    """Whether the last two figures are whole counts, so that their ratio has an interval."""
-    return (
-        one.previous is not None
-        and one.latest.figure.is_exact
-        and one.previous.figure.is_exact
-        and bool(one.previous.figure.lower)
-    )

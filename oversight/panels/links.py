@@ -2,11 +2,13 @@
 
 What an id leads to is decided here alone: a claim to its line on Check, an indicator to its page
 of the framework, an ask to where it is told. Links are Markdown, for texts and table cells.
+Streamlit opens those in a new tab; `claims_in_place` is HTML, which alone can stay in this one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 from urllib.parse import urlencode
 
 from oversight.filters import Chosen
@@ -14,8 +16,7 @@ from oversight.filters import Chosen
 
 def to(now: Chosen, page: str, text: str, **parameters: str) -> str:
     """A link to a page such as "check", or "" for the overview."""
-    query = urlencode({**now.stated, **parameters})
-    return f"[{text}](/{page}{'?' if query else ''}{query})"
+    return f"[{text}]({_address(now, page, parameters)})"
 
 
 def to_claim(now: Chosen, claim: str) -> str:
@@ -27,9 +28,23 @@ def to_claims(now: Chosen, claims: Iterable[str]) -> str:
     return ", ".join(to_claim(now, claim) for claim in claims)
 
 
+def claims_in_place(now: Chosen, claims: Iterable[str]) -> str:
+    """The same as HTML, for a text that was escaped."""
+    return ", ".join(
+        f'<a href="{escape(_address(now, "check", {"claim": claim}))}" target="_self">'
+        f"{escape(claim)}</a>"
+        for claim in claims
+    )
+
+
 def to_indicator(now: Chosen, indicator: str, title: str) -> str:
     return to(now, "framework", title, indicator=indicator)
 
 
 def to_ask(now: Chosen, ask: str) -> str:
     return to(now, "about", ask, list="Asks with dates")
+
+
+def _address(now: Chosen, page: str, parameters: dict[str, str]) -> str:
+    query = urlencode({**now.stated, **parameters})
+    return f"/{page}{'?' if query else ''}{query}"

@@ -6,6 +6,7 @@ import streamlit as st
 
 from oversight import home, series, store, wording
 from oversight.filters import Chosen
+from oversight.panels.panel import fact
 from oversight.periods import in_words
 from oversight.themes import Allegations
 
@@ -18,7 +19,7 @@ def changed(now: Chosen) -> None:
     st.header("What changed since the last publication")
     number = now.publication.number
     if number == 1:
-        _row(
+        fact(
             "first",
             "Nothing yet",
             "This is the first publication: the report's own figures and three published series.",
@@ -33,9 +34,9 @@ def changed(now: Chosen) -> None:
             (row.gone_figures, "gone"),
         ]
         said = wording.listed(f"{many} {kind}" for many, kind in kinds if many)
-        _row(row.indicator, row.title, f"{said}; {_newest(now, row)}.")
+        fact(row.indicator, row.title, f"{said}; {_newest(now, row)}.")
     if not rows:
-        _row(
+        fact(
             "none", "No figure", f"Publication {number} changed no figure: {now.publication.note}."
         )
 
@@ -45,7 +46,7 @@ def unseen(now: Chosen, found: Allegations) -> None:
     st.header("What cannot be seen")
     missing = [point.period for point in found.both.points if not point.is_number]
     if missing:
-        _row("years", "Years", f"Allegations of {wording.listed(missing)}: not available [x].")
+        fact("years", "Years", f"Allegations of {wording.listed(missing)}: not available [x].")
     (reach,) = now.rows("overview/splits")
     lacking = [
         word
@@ -57,8 +58,8 @@ def unseen(now: Chosen, found: Allegations) -> None:
         if not many
     ]
     if lacking:
-        _row("who", "Who", f"No police count about children by {wording.listed(lacking, 'or')}.")
-    _row(
+        fact("who", "Who", f"No police count about children by {wording.listed(lacking, 'or')}.")
+    fact(
         "boys", "Boys",
         "Left out of the Mayor's strategy on violence against women and girls and of the panel's"
         " framework (report p. 32).",
@@ -67,8 +68,8 @@ def unseen(now: Chosen, found: Allegations) -> None:
     for theme, label in (("outcomes", "Outcomes"), ("workforce", "People"), ("cse", "CSE")):
         names = [_in_a_sentence(row.label) for row in without if row.theme == theme]
         if names:
-            _row(theme, label, f"No figure supplied: {wording.listed(names)}.")
-    _row(
+            fact(theme, label, f"No figure supplied: {wording.listed(names)}.")
+    fact(
         "scope", "Scope",
         "Gangs, faith-based abuse, online abuse and trafficking lay outside the report (p. 9).",
     )  # fmt: skip
@@ -81,19 +82,23 @@ def expected(now: Chosen) -> None:
     ahead = [row for row in due if row.due_on >= now.on]
     for row in ahead or [row for row in due if row.due_on < now.on]:
         late = (now.on - row.due_on).days
-        when = f" Overdue by {late:,} days; no answer is recorded." if late > 0 else ""
+        when = ""
+        if row.returned:
+            when = " Kept: figures have been supplied."
+        elif late > 0:
+            when = f" Overdue by {wording.many(late, 'day')}; no answer is recorded."
         where = f"{row.id}, {row.how}, {wording.pages(row.pages)}"
         said = f"**{row.who}:** {row.summary} ({where}).{when}"
-        _row(f"due_{row.id}", in_words(row.due_on), said)
+        fact(f"due_{row.id}", in_words(row.due_on), said)
     if not ahead:
-        _row("ahead", "Ahead", f"Nothing with a date lies after {in_words(now.on)}.")
+        fact("ahead", "Ahead", f"Nothing with a date lies after {in_words(now.on)}.")
     owed: dict[str, int] = {}
     for row in now.rows("overview/without_figures"):
         for owner in row.owner:
             owed[owner] = owed.get(owner, 0) + 1
     said = wording.listed(f"{owner} {many}" for owner, many in sorted(owed.items()))
     if said:
-        _row("owed", "Any time", f"Indicators without a single figure, by who owes them: {said}.")
+        fact("owed", "Any time", f"Indicators without a single figure, by who owes them: {said}.")
 
 
 def _newest(now: Chosen, row) -> str:
@@ -103,13 +108,6 @@ def _newest(now: Chosen, row) -> str:
     if point is None:
         return f"the latest is for {row.latest_period}"
     return f"{row.latest_period} is {wording.with_marker(point)}"
-
-
-def _row(key: str, name: str, text: str) -> None:
-    with st.container(key=f"row_{key}"):
-        left, right = st.columns([1, 3], gap="small")
-        left.markdown(f"**{name}**")
-        right.markdown(text)
 
 
 def _in_a_sentence(label: str) -> str:

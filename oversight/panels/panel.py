@@ -11,13 +11,15 @@ import io
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 
 import streamlit as st
 
 from oversight import charts, wording
 from oversight.charts import Palette
 from oversight.filters import Chosen
-from oversight.series import Series, sources_of
+from oversight.panels import links
+from oversight.series import Series, claims_of, sources_of
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,9 @@ class Panel:
     """What a panel shows.
 
     `chart` draws in a palette, for a wide or a narrow screen. `table` holds printed cells, one
-    dict a row; `records` the same figures for machines. `words` say the whole chart.
+    dict a row; `records` the same figures for machines. `words` say the whole chart. `has_hover`
+    names what lies under the pointer, which the table says as well. `claims` are the ids of the
+    claims that its figures stand in.
     """
 
     key: str
@@ -37,6 +41,8 @@ class Panel:
     legend: str = ""
     has_narrow: bool = False
     alt: str = ""
+    has_hover: bool = False
+    claims: Sequence[str] = ()
 
 
 def palette() -> Palette:
@@ -52,8 +58,18 @@ def draw(panel: Panel, now: Chosen) -> None:
         _chart(panel, colours, narrow=True)
     if panel.legend:
         st.caption(panel.legend)
-    st.caption(f"Source: {wording.printed_in(panel.sources)}. {_as_published(now)}.")
+    st.caption(_source_line(panel, now), unsafe_allow_html=True)
     figures_of(panel, now)
+
+
+def _source_line(panel: Panel, now: Chosen) -> str:
+    """Where the figures come from, and the claims they can be checked under, as links."""
+    # A return may bring any text as its source; only the links are ours.
+    source = escape(f"Source: {wording.printed_in(panel.sources)}. {_as_published(now)}.")
+    if not panel.claims:
+        return source
+    word = "Claims" if len(panel.claims) > 1 else "Claim"
+    return f"{source} {word}: {links.claims_in_place(now, panel.claims)}."
 
 
 def figures_of(panel: Panel, now: Chosen) -> None:
@@ -98,6 +114,14 @@ def title(finding: str, place=st) -> None:
 def note(text: str) -> None:
     """A sentence that must be read before the figures below it."""
     st.container(key=f"note_{hashlib.sha256(text.encode()).hexdigest()[:8]}").markdown(text)
+
+
+def fact(key: str, name: str, text: str) -> None:
+    """A line of a list: what it is about, and what is said of it."""
+    with st.container(key=f"row_{key}"):
+        left, right = st.columns([1, 3], gap="small")
+        left.markdown(f"**{name}**")
+        right.markdown(text)
 
 
 def download(key: str, records: Sequence[dict[str, object]], now: Chosen) -> None:
@@ -205,6 +229,7 @@ def series_panel(
         legend,
         has_narrow,
         alt,
+        claims=claims_of(shown),
     )
 
 
@@ -221,7 +246,7 @@ def _chart(panel: Panel, colours: Palette, narrow: bool) -> None:
         theme=None,
         height=figure["layout"]["height"],
         key=f"chart_{size}_{panel.key}",
-        config={"displayModeBar": False, "staticPlot": True},
+        config={"displayModeBar": False, "staticPlot": not panel.has_hover},
         alt=panel.alt or panel.words,
     )
 

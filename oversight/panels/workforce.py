@@ -31,10 +31,11 @@ def posts_to_people(now: Chosen, year: Workforce) -> None:
                 for step in steps
             ],
             [_record(step, year) for step in steps],
-            _sources(year),
+            _sources_of(_counted(year)),
             "Solid: reported. Outlined: a bound, not a count. Hatched or fading: unknown, so no"
             " length is meant. The dates differ: the last is a ceiling, not a headcount.",
             has_narrow=True,
+            claims=_claims_of(_counted(year)),
         ),
         now,
     )
@@ -68,6 +69,7 @@ def help_on_the_way(now: Chosen, year: Workforce) -> None:
             ],
             _sources_of(point for _, point in rows),
             "Solid: about to arrive. Outlined: sought, not found. Grey: on other duties.",
+            claims=_claims_of(point for _, point in rows),
         ),
         now,
     )
@@ -215,12 +217,16 @@ def _record(step: Step, year: Workforce) -> dict[str, object]:
     }
 
 
-def _sources(year: Workforce) -> tuple[str, ...]:
-    return _sources_of((year.budget, year.in_post, year.vacant, year.abstracted, year.maternity))
+def _counted(year: Workforce) -> tuple[Point | None, ...]:
+    return year.budget, year.in_post, year.vacant, year.abstracted, year.maternity
 
 
 def _sources_of(points: Iterable[Point | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s for point in points if point for s in point.sources))
+
+
+def _claims_of(points: Iterable[Point | None]) -> tuple[str, ...]:
+    return tuple(sorted({claim for point in points if point for claim in point.claims}))
 
 
 def _when(rows: Iterable[tuple[str, Point]]) -> str:

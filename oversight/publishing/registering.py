@@ -10,7 +10,7 @@ import pyarrow
 from oversight import definitions, store
 from oversight.definitions import Indicator
 from oversight.publishing.building import Return, Stamp
-from oversight.reference import TABLES, Files, table
+from oversight.reference import TABLES, Files, Reference, table
 from oversight.screening import Screened
 
 LISTS = {
@@ -34,6 +34,13 @@ TABLES_IN_BUILD = {
     "asks": "data/report/asks.csv",
     "others": "data/report/other_asks_and_promises.csv",
     "outsiders": "data/report/outside_evidence.csv",
+    "endnotes": "data/report/endnotes.csv",
+    "restatements": "data/report/restatements.csv",
+    "lists": "data/report/lists.csv",
+    "wordings": "data/report/wordings.csv",
+    "subjects": "data/report/topics.csv",
+    "testimonies": "data/report/statements.csv",
+    "expectations": "data/report/effects.csv",
 }
 
 STAMPED = ("number", "published_at", "published_by", "note", "format")
@@ -47,7 +54,13 @@ def registered(
     screened: Sequence[Screened],
     stamp: Stamp,
 ) -> dict[str, pyarrow.Table]:
-    """Every table that queries/build may select from, by name."""
+    """Every table that queries/build may select from, by name.
+
+    Raises:
+        ReferenceFileError: a topic or a statement names what does not exist.
+    """
+    Reference(files).check_statements(indicators)
+    Reference(files).check_claims()
     settings = definitions.settings(files)
     chosen = [{"name": name, "choice": choice} for name, choice in settings.items()]
     return {
@@ -73,6 +86,7 @@ def _columns(rows: Sequence[Mapping[str, object]], names: Sequence[str]) -> pyar
 def _definitions(indicators: Mapping[str, Indicator]) -> pyarrow.Table:
     rows = [asdict(indicator) for indicator in indicators.values()]
     types = {"sum_of": pyarrow.list_(pyarrow.string()), "target": pyarrow.float64()}
+    types |= {"counter_measure": pyarrow.string()}
     types |= {name: pyarrow.list_(pyarrow.string()) for name in rows[0] if name in LISTS}
     return pyarrow.table(
         {name: pyarrow.array([row[name] for row in rows], type=types.get(name)) for name in rows[0]}

@@ -65,6 +65,11 @@ def figure_in_words(point: Point, unit: str = "") -> str:
     return text
 
 
+def many(count: int, noun: str) -> str:
+    """A number of things: "1 day", "4,344 days"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def listed(words: Iterable[str], last: str = "and") -> str:
     """Words in a row: "a, b and c"."""
     *most, end = list(words) or [""]

@@ -1,5 +1,6 @@
 -- What did the report and the press release say and ask?
--- Grain: one row per claim, figure, ask, promise and outside figure, ids as in data/report.
+-- Grain: one row per claim, figure, gap, ask, promise, outside figure, endnote, restatement,
+-- wording, listed item, topic, statement and expected effect, ids as in data/report.
 CREATE TABLE claim AS
 SELECT
     claims.claim,
@@ -107,6 +108,88 @@ SELECT
     outsiders.value AS value_as_printed,
     outsiders.period,
     outsiders.source,
-    outsiders.use
+    outsiders.use,
+    nullif(outsiders.indicator, '') AS indicator,
+    nullif(outsiders.claims, '') AS claims
 FROM outsiders
 ORDER BY outsiders.id;
+
+-- state is whole, cut or lost; claims are those whose source the note is, joined by bars.
+CREATE TABLE endnote AS
+SELECT
+    cast(endnotes.endnote AS INTEGER) AS endnote,
+    endnotes.state,
+    nullif(endnotes.cites, '') AS cites,
+    nullif(endnotes.body, '') AS body,
+    nullif(endnotes.dated, '') AS dated,
+    nullif(endnotes.geography, '') AS geography,
+    nullif(endnotes.claims, '') AS claims
+FROM endnotes
+ORDER BY endnote;
+
+-- A second place of the documents that says what a claim says.
+CREATE TABLE restatement AS
+SELECT
+    restatements.claim,
+    restatements.says,
+    restatements.document,
+    restatements.page,
+    restatements.place
+FROM restatements
+ORDER BY restatements.claim, restatements.place;
+
+-- A claim of the press release, and those of the report it stands for, joined by bars.
+CREATE TABLE wording AS
+SELECT
+    wordings.press,
+    wordings.report
+FROM wordings
+ORDER BY wordings.press;
+
+-- What a claim counts, where the documents list it one by one.
+CREATE TABLE listed_item AS
+SELECT
+    lists.claim,
+    nullif(lists.part, '') AS part,
+    lists.item,
+    nullif(lists.body, '') AS body
+FROM lists
+ORDER BY lists.claim, part, lists.item, body;
+
+CREATE TABLE topic AS
+SELECT
+    subjects.topic,
+    cast(subjects.position AS INTEGER) AS position,
+    subjects.title,
+    subjects.question,
+    nullif(subjects.caveat, '') AS caveat,
+    coalesce(string_split(nullif(subjects.indicators, ''), '|'), []) AS indicators,
+    coalesce(string_split(nullif(subjects.asks, ''), '|'), []) AS asks,
+    subjects.would_settle,
+    coalesce(string_split(nullif(subjects.held_by, ''), '|'), []) AS held_by
+FROM subjects
+ORDER BY position;
+
+CREATE TABLE statement AS
+SELECT
+    testimonies.statement,
+    testimonies.topic,
+    testimonies.said_by,
+    nullif(testimonies.said_on, '') AS said_on,
+    testimonies.stance,
+    testimonies.summary,
+    testimonies.page,
+    nullif(testimonies.claim, '') AS claim,
+    nullif(testimonies.disputes, '') AS disputes
+FROM testimonies
+ORDER BY testimonies.statement;
+
+CREATE TABLE effect AS
+SELECT
+    expectations.indicator,
+    nullif(expectations.ask, '') AS ask,
+    expectations.effect,
+    expectations.by_when,
+    expectations.page
+FROM expectations
+ORDER BY expectations.indicator, expectations.ask;

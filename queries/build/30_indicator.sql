@@ -12,6 +12,7 @@ SELECT
     definitions.kind,
     definitions.sum_of,
     definitions.part_of,
+    definitions.counter_measure,
     definitions.clock,
     definitions.population,
     definitions.organisation,

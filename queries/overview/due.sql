@@ -1,5 +1,6 @@
 -- What was asked or promised for a date, and from whom is it expected?
--- Grain: one row per ask or promise with a date, earliest first.
+-- Grain: one row per ask or promise with a date, earliest first; returned is how many figures have
+-- come of what was promised.
 -- Parameters: none
 SELECT
     ask.ask AS id,
@@ -7,7 +8,8 @@ SELECT
     coalesce(ask.owner, 'nobody named') AS who,
     ask.summary,
     ask.due_on,
-    ask.pages
+    ask.pages,
+    0 AS returned
 FROM ask
 WHERE ask.due_on IS NOT NULL
 UNION ALL
@@ -17,7 +19,9 @@ SELECT
     promise.promised_by AS who,
     promise.summary,
     promise.due_on,
-    promise.pages
+    promise.pages,
+    coalesce(reach.returned, 0) AS returned
 FROM promise
+LEFT JOIN reach ON promise.indicator = reach.indicator
 WHERE promise.due_on IS NOT NULL
 ORDER BY due_on, id
