@@ -109,7 +109,7 @@ def test_exploitation_is_told_as_bands_and_a_promise(
 ) -> None:
     reading = read("/cse_and_fgm")
     assert "CSE referrals: the hundreds; 2,000 or 3,000 were expected" in reading.headings
-    for words in ("over 1,000", "60 (C04) officers wanted", "over 30 (C05) in post", "“absent”"):
+    for words in ("Over 1,000", "60 (C04) officers wanted", "over 30 (C05) in post", "“absent”"):
         assert words in reading.text
     rows = dict(reading.tables["for_each_officer"][1:])
     assert rows == {

@@ -83,24 +83,29 @@ def _asks(now: Chosen) -> None:
         "asks",
         [
             {
-                "Ask": row.ask,
-                "Of": row.owner or "nobody named",
+                "Ask": row.id,
+                "Kind": row.kind,
+                "Whose": row.who or "nobody named",
                 "What, in our words": row.summary,
                 "Due": in_words(row.due_on) if row.due_on else "no date set",
-                "Position": _position(row.due_on, now),
+                "Position": _position(row, now),
                 "Pages": row.pages,
             }
-            for row in now.rows("overview/asks")
+            for row in now.rows("about/asks")
         ],
         now,
     )
 
 
-def _position(due_on, now: Chosen) -> str:
-    if due_on is None:
+def _position(row, now: Chosen) -> str:
+    if row.returned:
+        return "kept: figures have been supplied"
+    if row.due_on is None:
         return "no date set"
-    late = (now.on - due_on).days
-    return f"overdue by {late:,} days" if late > 0 else f"{-late:,} days left"
+    late = (now.on - row.due_on).days
+    if late > 0:
+        return f"overdue by {wording.many(late, 'day')}"
+    return f"{wording.many(-late, 'day')} left"
 
 
 def _sources(now: Chosen) -> None:
