@@ -14,8 +14,8 @@ with st.container(horizontal=True, key="choices"):
     factor = panels.factor()
     indicator = themes.ASSESSED[factor]
     assessed = themes.assessments(now.period_rows("cse_and_fgm/by_authority", indicator))
-    year = panels.year(assessed)
-london = panels.london_total(now, indicator)
+    london = panels.london_total(now, indicator)
+    year = panels.year(assessed, london)
 tiles, referrals = st.container(key="top").columns([1.18, 1], gap="large")
 with tiles:
     panels.tile_map(now, factor, assessed, year, london)

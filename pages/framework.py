@@ -6,6 +6,7 @@ now = filters.chosen()
 entries = framework.entries(
     now.rows("framework/indicators"),
     now.rows("framework/latest", starts_on=now.starts_on, ends_on=now.ends_on),
+    now.rows("framework/latest", starts_on=None, ends_on=None) if now.is_limited else None,
 )
 chosen = panels.asked_for(entries)
 

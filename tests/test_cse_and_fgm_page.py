@@ -113,7 +113,7 @@ def test_exploitation_is_told_as_bands_and_a_promise(
         assert words in reading.text
     rows = dict(reading.tables["for_each_officer"][1:])
     assert rows == {
-        "As known, team of March 2014": "at most about 32.2",
+        "As the report says, team of March 2014": "at most about 32.2",
         "Expected, team of March 2014": "at most about 96.8",
         "Expected, all posts filled": "about 33.3 to 50",
     }
@@ -123,7 +123,7 @@ def test_exploitation_is_told_as_bands_and_a_promise(
 @pytest.mark.parametrize(
     ("on", "words"),
     [
-        ("2014-07-24", "Due in 160 days, on 31 December 2014; no figure has been supplied yet."),
+        ("2014-07-24", "Due in 160 days, on 31 December 2014; no figure has been supplied."),
         ("2015-08-01", "Overdue by 213 days: promised for 31 December 2014"),
     ],
 )

@@ -67,7 +67,7 @@ def test_each_square_carries_its_code_and_its_sign_and_hover_says_the_same_in_fu
     said = {text for trace in figure["data"] for text in trace["hovertext"]}
     assert "Name of CNT: 60" in said
     assert "Name of WHD: withheld to protect children [c]" in said
-    assert "Name of ABS: not available [x]" in said
+    assert {"Name of ABS: not available [x]", "Name of NOT: not supplied [x]"} <= said
 
 
 @pytest.mark.parametrize(
@@ -136,6 +136,17 @@ def test_few_counts_are_never_joined_and_each_has_its_interval() -> None:
     assert dots["mode"] == "markers" and dots["y"] == [26, 69]
     assert dots["error_y"]["array"] == pytest.approx([12.1, 18.3])
     assert dots["error_y"]["arrayminus"] == pytest.approx([9.0, 15.3])
+
+
+def test_a_withheld_year_is_hatched_and_named_on_the_axis() -> None:
+    when = periods.parse("2014")
+    withheld = Point("2014", when.starts_on, when.ends_on, bounds.withheld(), "withheld", "c")
+    one = referrals(26, 69)
+    one = Series(one.name, one.label, one.unit, (*one.points, withheld))
+    figure = charts.counts(one, [None, None], LIGHT, is_trend=False)
+    assert figure["data"][0]["marker"]["pattern"]["shape"] == "/"
+    assert figure["layout"]["xaxis"]["ticktext"] == ["2012", "2013", "2014"]
+    assert "[c]" in [note["text"] for note in figure["layout"]["annotations"]]
 
 
 def test_enough_counts_are_joined() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from oversight import bounds, periods, statistics, themes, wording
 from oversight.bounds import Bounds
-from oversight.themes import Kept, Mutilation
+from oversight.themes import Mutilation
 
 Row = namedtuple(
     "Row",
@@ -17,7 +17,8 @@ Row = namedtuple(
     " qualifier marker withheld standing source page note",
 )
 Place = namedtuple("Place", (*Row._fields, "area", "name", "short", "tile_row", "tile_column"))
-Promise = namedtuple("Promise", "due_on returned")
+Promise = namedtuple("Promise", "due_on indicator")
+Came = namedtuple("Came", "indicator figures withheld first_on")
 
 
 def counted(indicator: str, period: str, value: float | None, marker: str = "") -> Row:
@@ -125,16 +126,19 @@ def test_a_sum_of_authorities_says_how_many_are_withheld_and_how_many_lack() -> 
             in_authority("E2", "Hackney", "2021-22", 3),
             in_authority("E3", "Barnet", "2020-21", None, "c"),
             in_authority("E3", "Barnet", "2021-22", 0),
+            in_authority("E4", "Brent", "2021-22", 2),
         )
     )
-    assert [one.name for one in found.authorities] == ["Barnet", "Camden", "Hackney"]
+    assert [one.name for one in found.authorities] == ["Barnet", "Brent", "Camden", "Hackney"]
     assert found.years == ("2020-21", "2021-22")
-    assert wording.lacking(found.total("2021-22"), found.absent("2021-22")) == "10"
-    assert (
-        wording.lacking(found.total("2020-21"), found.absent("2020-21"))
-        == "at least 12, 1 withheld, 1 not available"
+    assert wording.assessments_sum(found, "2021-22", None) == (
+        "2021-22: the 4 authorities add up to 12; no total for London is published."
     )
-    assert found.counts == (0, 12, 7, 3)
+    assert wording.assessments_sum(found, "2020-21", None) == (
+        "2020-21: the 4 authorities add up to at least 12, 1 withheld, 1 not available, 1 not"
+        " supplied; no total for London is published."
+    )
+    assert found.counts == (0, 2, 12, 7, 3)
 
 
 def test_a_sum_of_nothing_but_gaps_is_no_number() -> None:
@@ -144,9 +148,8 @@ def test_a_sum_of_nothing_but_gaps_is_no_number() -> None:
             in_authority("E3", "Barnet", "2020-21", None, "x"),
         )
     )
-    assert (
-        wording.assessments_sum("2020-21", 2, found.total("2020-21"), found.absent("2020-21"), None)
-        == "2020-21: the 2 authorities add up to an unknown number, 2 not available; no total for"
+    assert wording.assessments_sum(found, "2020-21", None) == (
+        "2020-21: the 2 authorities add up to an unknown number, 2 not available; no total for"
         " London is published."
     )
 
@@ -175,25 +178,59 @@ def test_quarters_and_years_of_referrals_do_not_mix() -> None:
     assert found.now == bounds.exact(400)
 
 
+DUE = date(2014, 12, 31)
+
+
 @pytest.mark.parametrize(
-    ("on", "returned", "words"),
+    ("on", "came", "words"),
     [
-        (date(2014, 7, 24), 0, "Due in 160 days, on 31 December 2014; no figure has been supplied"),
-        (date(2014, 12, 31), 0, "Due today, 31 December 2014; no figure has been supplied yet."),
-        (date(2015, 1, 1), 0, "Overdue by 1 day: promised for 31 December 2014, and no figure"),
-        (date(2015, 1, 1), 4, "Kept: figures have been supplied from 2014-15 Q1 on."),
+        (date(2014, 7, 24), None,
+         "Due in 160 days, on 31 December 2014; no figure has been supplied."),
+        (DUE, None, "Due today, 31 December 2014; no figure has been supplied."),
+        (date(2015, 1, 1), None,
+         "Overdue by 1 day: promised for 31 December 2014, and no figure has been supplied."),
+        (date(2015, 1, 1), Came("cse_referrals", 4, 0, date(2014, 12, 1)),
+         "Kept as to figures: 4 figures are recorded here, the first since 1 December 2014."),
+        (date(2015, 3, 1), Came("cse_referrals", 1, 0, date(2015, 1, 10)),
+         "Kept as to figures, 10 days late: 1 figure is recorded here, the first since 10 January"
+         " 2015."),
+        (date(2015, 1, 2), Came("cse_referrals", 2, 0, date(2015, 1, 10)),
+         "Overdue by 2 days: promised for 31 December 2014, and no figure had been supplied by"
+         " then. 2 figures are recorded here, the first since 10 January 2015."),
+        (date(2015, 1, 2), Came("cse_referrals", 0, 1, None),
+         "Overdue by 2 days: promised for 31 December 2014, and what has come is withheld [c]."),
+        (date(2015, 1, 2), Came("fgm_referrals", 9, 0, date(2014, 10, 1)),
+         "Overdue by 2 days: promised for 31 December 2014, and no figure has been supplied."),
     ],
-)
-def test_a_promise_is_due_overdue_or_kept(on: date, returned: int, words: str) -> None:
-    due = date(2014, 12, 31)
-    state = themes.kept(Promise(due, returned), on)
-    assert wording.promise_state(state, due, "2014-15 Q1" if returned else "").startswith(words)
+)  # fmt: skip
+def test_a_promise_is_due_overdue_or_kept(on: date, came: Came | None, words: str) -> None:
+    state = themes.kept(Promise(DUE, "cse_referrals"), (came,) if came else (), on)
+    assert wording.promise_state(state) == words
 
 
 def test_a_promise_without_a_date_is_never_overdue() -> None:
-    state = themes.kept(Promise(None, 0), date(2026, 1, 1))
-    assert state == Kept(False, None)
-    assert not state.is_overdue
-    assert wording.promise_state(state, None) == (
+    state = themes.kept(Promise(None, "cse_referrals"), (), date(2026, 1, 1))
+    assert not state.is_kept
+    assert wording.promise_state(state) == (
         "No date was promised, and no figure has been supplied."
     )
+
+
+def test_a_year_withheld_after_the_latest_count_is_named() -> None:
+    rows = (
+        counted("fgm_referrals", "2013", 69),
+        counted("fgm_referrals", "2014", None, "c"),
+    )
+    found = themes.mutilation(rows)
+    assert wording.newest_lacks(found.referrals) == (
+        "2014 is withheld, so 2013 is the newest count. "
+    )
+    assert wording.newest_lacks(fgm(y2013=69).referrals) == ""
+
+
+def test_a_quarter_is_told_as_a_quarter_and_never_as_a_year() -> None:
+    found = themes.exploitation((counted("cse_referrals", "2014-15 Q1", 210),), ())
+    assert wording.exploitation_title(found, "the hundreds") == (
+        "210 CSE referrals in 2014-15 Q1, a quarter"
+    )
+    assert found.counted is None

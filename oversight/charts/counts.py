@@ -8,7 +8,7 @@ from datetime import timedelta
 from oversight import bounds
 from oversight.charts.layout import Palette, axis, day, figure, mixed, words
 from oversight.charts.lines import joined
-from oversight.charts.marks import happened
+from oversight.charts.marks import happened, missing
 from oversight.series import Series
 
 
@@ -24,7 +24,7 @@ def counts(
     """Counts as dots with their interval as a pale bar.
 
     Args:
-        one: the series; every known point is drawn.
+        one: the series; every known point is drawn, and a hatched band where there is none.
         intervals: the limits for each known point, None where it is no exact count.
         is_trend: whether there are points enough to join those of neighbouring years.
         events: rows with `happened_on` and `label`, marked where they fall among the points.
@@ -37,7 +37,8 @@ def counts(
     colour = palette.series[0]
     middles = [point.figure.middle or 0 for point in known]
     tops = [high for _, high in filter(None, intervals)]
-    start, end = known[0].starts_on, known[-1].ends_on
+    start, end = one.points[0].starts_on, one.points[-1].ends_on
+    top = max([*tops, *middles, 1]) * 1.1
     annotations = [
         words(
             f"<b>{bounds.printed(point.figure)}</b>"
@@ -79,8 +80,9 @@ def counts(
         },
         "cliponaxis": False,
     }
+    lines = joined(one, colour, width=3) if is_trend else []
     return figure(
-        [*(joined(one, colour, width=3) if is_trend else []), dots],
+        [*missing([one], palette, top, annotations, "", narrow), *lines, dots],
         palette,
         height,
         margin={"l": 46, "r": 10, "t": 50 if shapes else 12, "b": 30},
@@ -89,10 +91,10 @@ def counts(
             type="date",
             showgrid=False,
             range=[day(start - timedelta(days=30)), day(end + timedelta(days=60))],
-            tickvals=[day(point.middle_on) for point in known],
-            ticktext=[point.period for point in known],
+            tickvals=[day(point.middle_on) for point in one.points],
+            ticktext=[point.period for point in one.points],
         ),
-        yaxis=axis(palette, range=[0, max([*tops, *middles, 1]) * 1.1], tickformat=",d", nticks=5),
+        yaxis=axis(palette, range=[0, top], tickformat=",d", nticks=5),
         annotations=annotations,
         shapes=shapes,
     )

@@ -179,7 +179,8 @@ def _in_words(one: Tile) -> str:
     if one.kind == "withheld":
         return "withheld to protect children [c]"
     if one.kind == "absent":
-        return "not available [x]"
+        is_silent = one.point is None or one.point.standing == "not supplied"
+        return "not supplied [x]" if is_silent else "not available [x]"
     return one.sign
 
 
@@ -202,7 +203,7 @@ def _entries(limits: Sequence[int], palette: Palette) -> list[tuple[str, str]]:
         *said,
         ("0 none", "zero"),
         ("[c] withheld", "withheld"),
-        ("[x] not available", "absent"),
+        ("[x] no figure", "absent"),
     ]
 
 

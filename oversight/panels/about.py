@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from oversight import ROOT, filters, wording
+from oversight import ROOT, filters, themes, wording
 from oversight.filters import Chosen
 from oversight.panels import links
 from oversight.panels.panel import table
@@ -79,6 +79,7 @@ def _markers(now: Chosen) -> None:
 
 
 def _asks(now: Chosen) -> None:
+    returned = now.rows("overview/returned")
     table(
         "asks",
         [
@@ -88,7 +89,7 @@ def _asks(now: Chosen) -> None:
                 "Whose": row.who or "nobody named",
                 "What, in our words": row.summary,
                 "Due": in_words(row.due_on) if row.due_on else "no date set",
-                "Position": _position(row, now),
+                "Position": _position(row, returned, now),
                 "Pages": row.pages,
             }
             for row in now.rows("about/asks")
@@ -97,9 +98,9 @@ def _asks(now: Chosen) -> None:
     )
 
 
-def _position(row, now: Chosen) -> str:
-    if row.returned:
-        return "kept: figures have been supplied"
+def _position(row, returned: tuple, now: Chosen) -> str:
+    if row.indicator and (state := themes.kept(row, returned, now.on)).is_kept:
+        return wording.promise_state(state)
     if row.due_on is None:
         return "no date set"
     late = (now.on - row.due_on).days

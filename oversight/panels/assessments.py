@@ -26,11 +26,13 @@ def factor() -> str:
     return filters.choice("Factor", options, options[0], "factor")
 
 
-def year(found: Assessments) -> str | None:
-    """The year that the reader looks at, the last one by default."""
+def year(found: Assessments, london: Series) -> str | None:
+    """The year that the reader looks at: by default the last one with a total for London."""
     if not found.years:
         return None
-    return filters.choice("Year to March", found.years, found.years[-1], "year")
+    whole = [point.period for point in london.known if point.period in found.years]
+    default = whole[-1] if whole else found.years[-1]
+    return filters.choice("Year to March", found.years, default, "year")
 
 
 def tile_map(now: Chosen, chosen: str, found: Assessments, year: str | None, london: Series):
@@ -39,9 +41,7 @@ def tile_map(now: Chosen, chosen: str, found: Assessments, year: str | None, lon
         st.info("No authority has a figure for the period shown.")
         return
     published = london.at(year)
-    summed = wording.assessments_sum(
-        year, len(found.authorities), found.total(year), found.absent(year), published
-    )
+    summed = wording.assessments_sum(found, year, published)
     squares = [
         Tile(one.name, one.short, one.row, one.column, point) for one, point in found.points(year)
     ]

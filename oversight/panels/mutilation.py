@@ -46,7 +46,7 @@ def referrals(now: Chosen, fgm: Mutilation) -> None:
             delta_arrow="off",
         )
     if fgm.points:
-        st.markdown(wording.points_of_a_trend(fgm))
+        st.markdown(f"{wording.newest_lacks(one)}{wording.points_of_a_trend(fgm)}")
         known = f"{min(fgm.points, themes.POINTS_OF_A_TREND)} of {themes.POINTS_OF_A_TREND}"
         with st.container(horizontal=True, vertical_alignment="center", key="points_known"):
             st.image(

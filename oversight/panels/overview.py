@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from oversight import home, series, store, wording
+from oversight import home, series, store, themes, wording
 from oversight.filters import Chosen
 from oversight.panels.panel import fact
 from oversight.periods import in_words
@@ -78,13 +78,13 @@ def unseen(now: Chosen, found: Allegations) -> None:
 def expected(now: Chosen) -> None:
     """What is due next and from whom; where nothing lies ahead, what is overdue."""
     st.header("What is expected, and from whom")
-    due = now.rows("overview/due")
+    due, returned = now.rows("overview/due"), now.rows("overview/returned")
     ahead = [row for row in due if row.due_on >= now.on]
     for row in ahead or [row for row in due if row.due_on < now.on]:
         late = (now.on - row.due_on).days
         when = ""
-        if row.returned:
-            when = " Kept: figures have been supplied."
+        if row.indicator:
+            when = f" {wording.promise_state(themes.kept(row, returned, now.on))}"
         elif late > 0:
             when = f" Overdue by {wording.many(late, 'day')}; no answer is recorded."
         where = f"{row.id}, {row.how}, {wording.pages(row.pages)}"

@@ -4,7 +4,7 @@ Pages and the overview read the same functions, so that a card and its page cann
 """
 
 from oversight.themes.allegations import Allegations, allegations
-from oversight.themes.assessments import Assessments, Authority, assessments, latest_year
+from oversight.themes.assessments import Assessments, Authority, assessments
 from oversight.themes.deadlines import Deadlines, Kept, deadlines, kept
 from oversight.themes.indicators import (
     ABSTRACTED,
@@ -125,7 +125,6 @@ __all__ = [
     "exploitation",
     "figure_of",
     "kept",
-    "latest_year",
     "measured",
     "mutilation",
     "partners",

@@ -6,7 +6,6 @@ not available, make it "at least".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -51,12 +50,16 @@ class Assessments:
         """The sum over the authorities, in whole assessments; a lower limit where one lacks."""
         return bounds.total(_part(point) for _, point in self.points(year))
 
-    def absent(self, year: str) -> int:
-        """How many authorities have no figure of the year for another reason than protection."""
-        return sum(
-            point is None or point.standing in ("not available", "not supplied", "not applicable")
-            for _, point in self.points(year)
-        )
+    def not_available(self, year: str) -> int:
+        """How many authorities are said to have no figure of the year, protection apart."""
+        lacking = ("not available", "not applicable")
+        return sum(point is not None and point.standing in lacking
+                   for _, point in self.points(year))  # fmt: skip
+
+    def not_supplied(self, year: str) -> int:
+        """Of how many authorities nobody has said anything for the year."""
+        return sum(point is None or point.standing == "not supplied"
+                   for _, point in self.points(year))  # fmt: skip
 
     @cached_property
     def counts(self) -> tuple[float, ...]:
@@ -92,9 +95,3 @@ def _part(point: Point | None) -> Bounds:
     if point is None or not (point.is_number or point.standing == "withheld"):
         return bounds.unknown()
     return point.figure
-
-
-def latest_year(found: Sequence[Assessments]) -> str | None:
-    """The last year of any of them."""
-    years = [one.years[-1] for one in found if one.years]
-    return max(years, default=None)

@@ -26,19 +26,40 @@ def deadlines(asks: Sequence, on: date) -> Deadlines:
 class Kept:
     """How a promise to supply a figure stands on a reading date.
 
-    `days` is how long it is still to come, or how long it is late where that is below nought; None
-    where no date was promised.
+    `figures` have come by then, the first of them on `first_on`, which may be later than the
+    reading date and is None where none has come at all; `withheld` counts those held back.
     """
 
-    is_kept: bool
-    days: int | None
+    due_on: date | None
+    on: date
+    figures: int = 0
+    first_on: date | None = None
+    withheld: int = 0
 
     @property
-    def is_overdue(self) -> bool:
-        return not self.is_kept and self.days is not None and self.days < 0
+    def is_kept(self) -> bool:
+        return self.first_on is not None and self.first_on <= self.on
+
+    @property
+    def days(self) -> int | None:
+        """Days still to come, below nought where it is late; None where no date was promised."""
+        return None if self.due_on is None else (self.due_on - self.on).days
+
+    @property
+    def days_late(self) -> int:
+        """How late the first figure came."""
+        if self.due_on is None or self.first_on is None:
+            return 0
+        return max(0, (self.first_on - self.due_on).days)
 
 
-def kept(promise, on: date) -> Kept:
-    """Of a promise with `due_on` and `returned`, how many figures have come of what it promised."""
-    days = None if promise.due_on is None else (promise.due_on - on).days
-    return Kept(bool(promise.returned), days)
+def kept(promise, returned: Sequence, on: date) -> Kept:
+    """How a promise with `due_on` and `indicator` stands, given what has come of each indicator.
+
+    Args:
+        returned: the rows of overview/returned.
+    """
+    came = next((row for row in returned if row.indicator == promise.indicator), None)
+    if came is None:
+        return Kept(promise.due_on, on)
+    return Kept(promise.due_on, on, came.figures, came.first_on, came.withheld)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from oversight import bounds
 from oversight.bounds import Bounds
 from oversight.periods import in_words
-from oversight.series import Point
-from oversight.themes import Exploitation, Kept, Mutilation
+from oversight.series import Point, Series
+from oversight.themes import Assessments, Exploitation, Kept, Mutilation
 from oversight.wording.words import figure_in_words, many, moved, sentence
 
 # What a factor is called in a sentence.
@@ -54,22 +52,23 @@ def cse_and_fgm_title(
     return f"{found} London assessments in {year}; {_referrals_of(fgm)}"
 
 
-def assessments_sum(
-    year: str, authorities: int, total: Bounds, absent: int, published: Point | None
-) -> str:
+def assessments_sum(found: Assessments, year: str, published: Point | None) -> str:
     """What the authorities add up to, what that lacks, and what the publisher says."""
-    summed = f"{year}: the {authorities} authorities add up to {lacking(total, absent)}"
+    total = lacking(found.total(year), found.not_available(year), found.not_supplied(year))
+    summed = f"{year}: the {len(found.authorities)} authorities add up to {total}"
     if published is None or not published.is_number:
         return f"{summed}; no total for London is published."
     return f"{summed}; London as published is {bounds.printed(published.figure)}, rounded."
 
 
-def lacking(total: Bounds, absent: int) -> str:
+def lacking(total: Bounds, not_available: int, not_supplied: int) -> str:
     """A sum and what it lacks: "at least 77, 16 withheld"."""
     said = bounds.printed(total)
     if said == "not stated":
         said = "an unknown number"
-    return f"{said}, {absent} not available" if absent else said
+    if not_available:
+        said += f", {not_available} not available"
+    return f"{said}, {not_supplied} not supplied" if not_supplied else said
 
 
 def ratio_words(fgm: Mutilation) -> str:
@@ -91,6 +90,14 @@ def points_of_a_trend(fgm: Mutilation) -> str:
     return f"{years} {verb} enough to look for a trend."
 
 
+def newest_lacks(one: Series) -> str:
+    """That a newer period than the latest count has no number, where that is so."""
+    newest = one.points[-1]
+    if newest.is_number or one.latest is None:
+        return ""
+    return f"{newest.period} is {newest.standing}, so {one.latest.period} is the newest count. "
+
+
 def interval_words(fgm: Mutilation) -> str:
     """The exact interval of the ratio."""
     low, high = fgm.interval
@@ -99,33 +106,39 @@ def interval_words(fgm: Mutilation) -> str:
 
 def exploitation_title(found: Exploitation, said: str) -> str:
     """Referrals now against those expected."""
-    now = (
-        f"{figure_in_words(found.counted)} CSE referrals in {found.counted.period}"
-        if found.counted
-        else f"CSE referrals: {said}"
-        if said
-        else "CSE referrals: no figure supplied"
-    )
+    if found.counted:
+        now = f"{figure_in_words(found.counted)} CSE referrals in {found.counted.period}"
+    elif found.quarters.latest:
+        latest = found.quarters.latest
+        now = f"{figure_in_words(latest)} CSE referrals in {latest.period}, a quarter"
+    else:
+        now = f"CSE referrals: {said or 'no figure supplied'}"
     if found.expected is None:
         return now
     return f"{now}; {bounds.printed(found.expected.figure)} were expected"
 
 
-def promise_state(state: Kept, due_on: date | None, first: str = "") -> str:
+def promise_state(state: Kept) -> str:
     """A promise to supply a figure against the reading date: kept, due or overdue."""
+    came = ""
+    if state.first_on is not None:
+        number = f"{many(state.figures, 'figure')} {'is' if state.figures == 1 else 'are'}"
+        came = f"{number} recorded here, the first since {in_words(state.first_on)}"
     if state.is_kept:
-        return f"Kept: figures have been supplied{f' from {first} on' if first else ''}."
-    if due_on is None:
-        return "No date was promised, and no figure has been supplied."
-    if state.is_overdue:
-        return (
-            f"Overdue by {many(-state.days, 'day')}: promised for {in_words(due_on)}, and no"
-            " figure has been supplied."
-        )
+        late = f", {many(state.days_late, 'day')} late" if state.days_late else ""
+        return f"Kept as to figures{late}: {came}."
+    lacking = "no figure had been supplied by then" if came else "no figure has been supplied"
+    if not came and state.withheld:
+        lacking = "what has come is withheld [c]"
+    after = f" {sentence(came)}" if came else ""
+    if state.days is None:
+        return f"No date was promised, and {lacking}.{after}"
+    if state.days < 0:
+        late = many(-state.days, "day")
+        return f"Overdue by {late}: promised for {in_words(state.due_on)}, and {lacking}.{after}"
     if state.days == 0:
-        return f"Due today, {in_words(due_on)}; no figure has been supplied yet."
-    left = many(state.days, "day")
-    return f"Due in {left}, on {in_words(due_on)}; no figure has been supplied yet."
+        return f"Due today, {in_words(state.due_on)}; {lacking}.{after}"
+    return f"Due in {many(state.days, 'day')}, on {in_words(state.due_on)}; {lacking}.{after}"
 
 
 def for_each_officer(ratio: Bounds | None) -> str:

@@ -124,12 +124,18 @@ def described(what: str, shown: Sequence[Series], unit: str = "") -> str:
             for point in one.points
             if point.is_number
         ]
-        missing = [point.period for point in one.points if not point.is_number]
         text = f"{one.label}: {', '.join(said) or 'no figure'}"
-        if missing:
-            text += f"; not available {listed(missing)}"
+        missing = [point for point in one.points if not point.is_number]
+        for standing in dict.fromkeys(_lacking(point) for point in missing):
+            periods = [point.period for point in missing if _lacking(point) == standing]
+            text += f"; {standing} {listed(periods)}"
         parts.append(sentence(text))
     return " ".join(parts)
+
+
+def _lacking(point: Point) -> str:
+    """What a point without a number is called in words."""
+    return "not available" if point.standing == "not supplied" else point.standing
 
 
 def as_published(number: int, on: date) -> str:

@@ -9,7 +9,7 @@ SELECT
     ask.due_on,
     ask.due_basis,
     ask.pages,
-    0 AS returned
+    NULL AS indicator
 FROM ask
 UNION ALL
 SELECT
@@ -20,7 +20,6 @@ SELECT
     promise.due_on,
     promise.due_basis,
     promise.pages,
-    coalesce(reach.returned, 0) AS returned
+    promise.indicator
 FROM promise
-LEFT JOIN reach ON promise.indicator = reach.indicator
 ORDER BY kind DESC, due_on ASC NULLS LAST, id ASC

@@ -7,7 +7,7 @@ SELECT
     indicator.label,
     indicator.unit,
     indicator.caveats[1] AS first_caveat,
-    area.name AS place,
+    CASE WHEN observation.level = 'London' THEN 'London' ELSE area.name END AS place,
     observation.feed,
     observation.period,
     observation.breakdown,

@@ -1,4 +1,4 @@
--- Which promises to supply a figure were made, and what has come of them?
+-- Which promises to supply a figure were made?
 -- Grain: one row per promise that names an indicator.
 -- Parameters: $indicators (list of ids)
 SELECT
@@ -8,9 +8,7 @@ SELECT
     promise.due_on,
     promise.due_basis,
     promise.pages,
-    promise.indicator,
-    reach.returned
+    promise.indicator
 FROM promise
-INNER JOIN reach ON promise.indicator = reach.indicator
 WHERE list_contains($indicators, promise.indicator)
 ORDER BY promise.promise

@@ -1,6 +1,5 @@
 -- What was asked or promised for a date, and from whom is it expected?
--- Grain: one row per ask or promise with a date, earliest first; returned is how many figures have
--- come of what was promised.
+-- Grain: one row per ask or promise with a date, earliest first; indicator is the figure that was promised.
 -- Parameters: none
 SELECT
     ask.ask AS id,
@@ -9,7 +8,7 @@ SELECT
     ask.summary,
     ask.due_on,
     ask.pages,
-    0 AS returned
+    NULL AS indicator
 FROM ask
 WHERE ask.due_on IS NOT NULL
 UNION ALL
@@ -20,8 +19,7 @@ SELECT
     promise.summary,
     promise.due_on,
     promise.pages,
-    coalesce(reach.returned, 0) AS returned
+    promise.indicator
 FROM promise
-LEFT JOIN reach ON promise.indicator = reach.indicator
 WHERE promise.due_on IS NOT NULL
 ORDER BY due_on, id
