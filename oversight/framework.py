@@ -68,11 +68,14 @@ class Entry:
     """One indicator: `about` is its definition and reach, `lines` what is known of it.
 
     `by_place` is the newest row of an indicator that is counted for smaller places alone.
+    `ever` are the lines of all years and differ from `lines` where these hold some years only.
     """
 
     about: tuple
     lines: tuple[Line, ...]
     by_place: tuple | None = None
+    ever: tuple[Line, ...] = ()
+    is_limited: bool = False
 
     @property
     def name(self) -> str:
@@ -99,9 +102,10 @@ class Entry:
     @property
     def due(self) -> Period | None:
         """The next period that a figure is wanted for; None where no more are expected."""
-        # A sum reaches as far as its parts, whatever was last given of it itself.
-        newest = [line.newest.ends_on for line in self.lines if line.newest]
-        days = [day for day in (self.about.reaches_to, *newest) if day]
+        # A sum reaches as far as its parts, whatever was last given of it itself; and London no
+        # further than its own figures, whatever single places have sent.
+        newest = [line.newest.ends_on for line in self.ever if line.newest]
+        days = [day for day in newest or [self.about.reaches_to] if day]
         return periods.following(self.about.clock, max(days)) if days else None
 
     @cached_property
@@ -136,22 +140,40 @@ class Entry:
         return self.about.of_boys + self.about.withheld_boys > 0
 
 
-def entries(about: Sequence, latest: Sequence) -> tuple[Entry, ...]:
+def entries(about: Sequence, latest: Sequence, ever: Sequence | None = None) -> tuple[Entry, ...]:
     """The framework, in the order of `about`.
 
     Args:
         about: rows of framework/indicators.
         latest: rows of framework/latest.
+        ever: the same for all years, where `latest` is for some years only.
     """
     places = {row.indicator: row for row in latest if row.places is not None}
-    drawn = lines([row for row in latest if row.places is None])
-    found = []
-    for one in about:
-        mine = drawn.get(one.indicator, ())
-        if one.sum_of:
-            mine = _summed(one, mine, [drawn.get(name, ()) for name in one.sum_of])
-        found.append(Entry(one, mine, places.get(one.indicator)))
-    return tuple(found)
+    shown = _with_sums(about, latest)
+    every = shown if ever is None else _with_sums(about, ever)
+    return tuple(
+        Entry(
+            one,
+            shown.get(one.indicator, ()),
+            places.get(one.indicator),
+            every.get(one.indicator, ()),
+            ever is not None,
+        )
+        for one in about
+    )
+
+
+def _with_sums(about: Sequence, rows: Sequence) -> dict[str, tuple[Line, ...]]:
+    """Lines of figures by indicator, sums worked out from their parts."""
+    drawn = lines([row for row in rows if row.places is None])
+    sums = {
+        one.indicator: _summed(
+            one, drawn.get(one.indicator, ()), [drawn.get(name, ()) for name in one.sum_of]
+        )
+        for one in about
+        if one.sum_of
+    }
+    return {**drawn, **sums}
 
 
 def lines(rows: Sequence) -> dict[str, tuple[Line, ...]]:

@@ -21,7 +21,11 @@ from oversight.reference import Reference, ReferenceFileError
 @pytest.fixture(scope="session")
 def said(first: Home) -> Documents:
     """What the first publication holds of the two documents."""
-    publication = store.current(first)
+    return documents_of(first)
+
+
+def documents_of(home: Home) -> Documents:
+    publication = store.current(home)
     return Documents(
         **{one.name: publication.rows(f"check/{one.name}") for one in fields(Documents)}
     )
@@ -51,7 +55,8 @@ CHECKS = [
     (7, "A04", "1,803|1,071 to 1,076 in 2008-09", CANNOT),
     (8, "A03 A04", "1,454 to 1,460|+63.4% to +64.1%", CANNOT),
     (9, "A14", "2,386|1,774 to 1,787 in 2009-10", CANNOT),
-    (10, "A03 A04 A11 A14", "+21.5% to +22.9%|+18.1% to +18.9%|+13.1%|steepest year is 2008-09",
+    (10, "A03 A04 A11 A14", "+21.5% to +22.9%|+18.1% to +18.9%|+13.1%|"
+     "averaged by year is 2008-09 to 2009-10; which single year was steepest cannot be told",
      CANNOT),
     (11, "A13", "+5.49%|rape and sexual assault together: 34 per cent from 2009-10", CONFLICTS),
     (12, "A01 A02", "15.4%|23.9%|7,993 to 7,999|7,586|−5.2% to −5.1%", CANNOT),
@@ -74,7 +79,7 @@ CHECKS = [
     (26, "G01", "United Kingdom|England and Wales", CONFLICTS),
     (26, "G02", "United Kingdom|England and Wales", CONFLICTS),
     (27, "G11", "21 March 2014|before the report", CANNOT),
-    (28, "W11", "close to 100 per cent|not always routine", CONFLICTS),
+    (28, "W11", "close to 100 per cent|not always routine|perhaps different meetings", CONFLICTS),
     (29, "M08", "within 12 months|Within the next year (press release)", AGREES),
     (30, "A02", "6 financial years, 5 yearly steps", CANNOT),
     (30, "W13", "5 financial years, 4 yearly steps", CANNOT),
@@ -118,8 +123,8 @@ def test_the_33_checks_are_all_there():
 def test_every_claim_has_a_verdict_and_at_least_thirty_are_recomputed(said, measured) -> None:
     found = claims.ledger(said)
     assert len(found.entries) == 92
-    assert found.counts == {CONFLICTS: 8, ROUNDS: 3, AGREES: 33, CANNOT: 48}
-    assert found.recomputed == 44
+    assert found.counts == {CONFLICTS: 8, ROUNDS: 3, AGREES: 32, CANNOT: 49}
+    assert found.recomputed == 43
     measured(f"92 claims, {found.recomputed} recomputed: {dict(found.counts)}")
 
 
@@ -164,7 +169,9 @@ BROKEN = [
     ("claims", "A08", {"lower": 1500.0, "upper": 1500.0}, "A10", ROUNDS, CONFLICTS),
     ("claims", "A17", {"lower": 15.0}, "A17", AGREES, CONFLICTS),
     ("claims", "A02", {"lower": 12000.0, "upper": 12000.0}, "A01", AGREES, CONFLICTS),
-    ("claims", "A05", {"lower": 700.0, "upper": 700.0}, "A12", AGREES, CONFLICTS),
+    # With nothing named but what two neighbouring years are printed of, a direction is tested.
+    ("claims", "A12", {"measure": "Allegations of abuse: up", "value_as_printed": "last year"},
+     "A12", CANNOT, AGREES),
     ("claims", "A14", {"lower": 49.5, "upper": 50.5}, "A18", ROUNDS, CONFLICTS),
     ("claims", "A15", {"lower": 584.0, "upper": 584.0}, "A15", AGREES, CONFLICTS),
     ("claims", "W12", {"unit": "posts"}, "W12", CONFLICTS, AGREES),

@@ -49,11 +49,11 @@ def test_one_without_a_figure_says_who_owes_it_since_the_report():
 @pytest.mark.parametrize(
     ("on", "said"),
     [
-        (date(2014, 8, 1), "a first figure, promised by Met for 31 December 2014 (P03)"),
-        (date(2014, 12, 31), "a first figure, promised by Met for 31 December 2014 (P03)"),
+        (date(2014, 8, 1), "a first figure, promised by Met for 31 December 2014 (promise P03)"),
+        (date(2014, 12, 31), "a first figure, promised by Met for 31 December 2014 (promise P03)"),
         (
             date(2015, 1, 1),
-            "a first figure, owed by Met since 31 December 2014, the day promised (P03)",
+            "a first figure, owed by Met since 31 December 2014, the day promised (promise P03)",
         ),
     ],
 )
@@ -188,6 +188,19 @@ def test_where_only_places_are_counted_the_row_says_how_many():
 def test_figures_outside_the_years_shown_are_not_said_to_be_owed():
     one = entry(figures=2, reaches_to=date(2014, 3, 31))
     assert cells(one)["latest"] == "none in the years shown"
+    assert cells(one)["due"] == "2014-15, due since 1 April 2015"
+
+
+def test_the_next_figure_is_due_after_all_years_whatever_years_are_shown():
+    rows = figure(511, 2012), figure(583, 2013)
+    (one,) = framework.entries([about(figures=2, reaches_to=rows[1].ends_on)], rows[:1], rows)
+    assert cells(one)["latest"] == "511 (2012-13)"
+    assert cells(one)["change"] == "none, one figure in the years shown"
+    assert cells(one)["due"] == "2014-15, due since 1 April 2015"
+
+
+def test_figures_of_single_places_do_not_make_londons_due_later():
+    one = entry(figure(583, 2013), reaches_to=date(2026, 3, 31))
     assert cells(one)["due"] == "2014-15, due since 1 April 2015"
 
 

@@ -55,7 +55,7 @@ def test_every_indicator_is_a_row_of_its_theme_with_a_figure_or_who_owes_it_sinc
     assert len(owed) == 13
     assert all(f"owed by {row['Owner']} since" in row["Next due"] for row in owed)
     assert row_of(reading, "framework_cse", "CSE referrals to the Met")["Next due"] == (
-        "a first figure, owed by Met since 31 December 2014, the day promised (P03)"
+        "a first figure, owed by Met since 31 December 2014, the day promised (promise P03)"
     )
     assert row_of(reading, "framework_fgm", "FGM referrals to the Met") == {
         "Indicator": "FGM referrals to the Met",
@@ -87,6 +87,16 @@ def test_the_matrix_shows_where_boys_are_missing(
     assert said in reading.text
     assert "boys left out of the Mayor's strategy" in reading.text
     measured(f"coverage: {said} By sex 0 of 9 drawn and in the table")
+
+
+def test_a_period_changes_neither_what_is_due_nor_the_matrix(read: Read) -> None:
+    every, limited = read("/framework"), read("/framework?from=2012-13&to=2012-13")
+    said = "The title and the matrix cover all years, not only the years shown."
+    assert (said in every.text, said in limited.text) == (False, True)
+    assert limited.tables["coverage"] == every.tables["coverage"]
+    for theme in THEMES:
+        due = [[row[-1] for row in page.tables[f"framework_{theme}"]] for page in (every, limited)]
+        assert due[0] == due[1]
 
 
 def test_nothing_found_is_a_calm_sentence(read: Read) -> None:

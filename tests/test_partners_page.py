@@ -36,6 +36,8 @@ def test_boards_officers_and_hubs_are_read_from_the_page(
     assert "For 33 local authorities. The City of London shares a board." in page.text
     assert figures["Officers who take part in Serious Case Reviews"][2] == "2"
     assert figures["Boroughs with an operational MASH"][2] == "30"
+    # The definition wants a count and no percentage.
+    assert "30 of 32 or of 33: nobody said which" in page.text
     measured(f"title: {page.title}")
     measured("32 boards, for 33 local authorities; the City of London shares a board")
 
@@ -52,11 +54,11 @@ def test_of_how_many_boroughs_nobody_has_said(read: Read, measured: Callable[[st
     )
     assert said in page.text
     assert page.tables["mash"] == [
-        ["Period", "If counted from", "With", "Without", "Share"],
-        ["2014", "32 London boroughs", "30", "2", "94%"],
-        ["2014", "33 local authorities", "30", "3", "91%"],
+        ["Period", "If counted from", "With", "Without"],
+        ["2014", "32 London boroughs", "30", "2"],
+        ["2014", "33 local authorities", "30", "3"],
     ]
-    assert "of 33 local authorities 91%, 3 without" in page.alternatives["mash"]
+    assert "of 33 local authorities, 3 without" in page.alternatives["mash"]
     # One figure is no series: nothing is drawn over time.
     assert list(page.alternatives) == ["mash"]
     measured(f"{page.address}: {said}")
@@ -111,9 +113,9 @@ def test_promises_on_intelligence_are_counted_to_the_reading_date(
 ) -> None:
     page = read(f"/partners?on={on}")
     positions = {row[1]: row[6] for row in page.tables["partners_asks"][1:]}
-    assert positions["P01"] == review
+    assert positions["promise P01"] == review
     assert positions["R3b"] == report
-    assert "no day named, only “over the next three months”" in positions["P02"]
+    assert "no day named, only “over the next three months”" in positions["promise P02"]
     assert positions["U01"] == "no date set"
     assert f"Promised by Met, p. 18 · 31 December 2014 {review}" in page.text
     assert late in page.headings
@@ -164,6 +166,12 @@ def test_a_period_without_figures_says_so_and_keeps_what_was_said(read: Read) ->
     assert "Police come to nearly every first conference about a child." in page.text
 
 
+def test_a_figure_of_other_years_is_not_said_to_be_missing_for_london(read: Read) -> None:
+    page = read("/partners?from=2008-09&to=2009-10&topic=Hubs")
+    assert "Boroughs with an operational MASH No figure in the years shown; owed by" in page.text
+    assert "Figures for single places, none for London" not in page.text
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("topic", ["Hubs", "Conferences", "Intelligence"])
 def test_a_topic_alone_is_as_clean(topic: str, scheme: str, reader: Reader) -> None:
@@ -210,8 +218,8 @@ def test_a_return_on_hubs_changes_figure_sentence_table_and_chart(
     )
     assert said in page.text
     assert page.tables["mash"][1:] == [
-        ["31 December 2014", "32 London boroughs", "32", "0", "100%"],
-        ["31 December 2014", "33 local authorities", "32", "1", "97%"],
+        ["31 December 2014", "32 London boroughs", "32", "0"],
+        ["31 December 2014", "33 local authorities", "32", "1"],
     ]
     assert page.tables["mash_boroughs_over_time"] == [
         ["Measure", "Period", "Figure"],

@@ -72,7 +72,7 @@ def test_a_topic_or_statement_that_does_not_hold_is_refused(files, path, old, ne
         (32, "32 would be 100% of 32 London boroughs and 97% of 33 local authorities;"
              " nobody has said which is meant."),
         # 33 cannot be of 32 boroughs: there is one whole left, so nothing is open.
-        (33, ""),
+        (33, "33 is more than the 32 London boroughs, so the City of London must be counted."),
     ],
 )  # fmt: skip
 def test_a_count_without_a_stated_whole_is_told_against_each(boroughs, words):
@@ -82,7 +82,17 @@ def test_a_count_without_a_stated_whole_is_told_against_each(boroughs, words):
 def test_a_count_that_is_a_limit_has_no_share():
     over_29 = bounds.more_than(29)
     assert wording.shares_of_the_wholes(over_29, WHOLES) == {}
-    assert [row["Share"] for row in wording.counted_from(over_29, WHOLES)] == ["[x]", "[x]"]
+    assert [row["Without"] for row in wording.counted_from(over_29, WHOLES)] == ["[x]", "[x]"]
+
+
+def test_more_hubs_than_boroughs_count_the_city():
+    point = Point("2015", date(2015, 1, 1), date(2015, 12, 31), bounds.exact(33), "reported")
+    hubs = themes.Measure("mash_boroughs", "Hubs", ("Met",), 1,
+                          Series("mash_boroughs", "Hubs", "boroughs", (point,)))  # fmt: skip
+    wholes = namedtuple("wholes", "authorities boroughs")(33, 32)
+    said = "33 local authorities, the City of London among them, have a hub"
+    assert wording.measure_finding(None, hubs, {}, wholes) == said
+    assert wording.partners_title({"mash_boroughs": hubs}, wholes, False) == said
 
 
 def test_how_many_are_left_without_depends_on_the_whole():

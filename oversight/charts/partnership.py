@@ -159,7 +159,7 @@ def sides(agreeing: int, questioning: int, palette: Palette) -> str:
     """Two halves of one size: a mark for each statement on either side."""
     half = WIDTH / 2
     parts = [f'<line x1="{half}" y1="2" x2="{half}" y2="44" stroke="{palette.rule}"/>']
-    for left, word, many in ((0, "for", agreeing), (half + 14, "against", questioning)):
+    for left, word, many in ((0, "supports", agreeing), (half + 14, "questions", questioning)):
         parts.append(
             f'<text x="{left:.0f}" y="16" font-family="{escape(FAMILY)}" font-size="16"'
             f' fill="{palette.ink}">{word}: {many}</text>'

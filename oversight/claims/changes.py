@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
@@ -10,7 +11,7 @@ from oversight import bounds
 from oversight.claims.arithmetic import hundredths, implied_base, per_cent_change, tenths
 from oversight.claims.checks import AGREES, CANNOT, CONFLICTS, ROUNDS, Check, agreed
 from oversight.claims.documents import CHANGE, Documents, Known, intervals, limited, limits, number
-from oversight.claims.reading import A_THIRD
+from oversight.claims.reading import A_THIRD, years_said
 
 # The documents call more than 10 per cent a marked rise (A17, O02): less may be called steady.
 STEADY_WITHIN = 10
@@ -92,23 +93,33 @@ def totals_called_steady(said: Documents) -> Iterator[Check]:
 
 
 def directions(said: Documents) -> Iterator[Check]:
-    """What is said to be up is held against every count of its topic with two printed years."""
+    """What is said to be up is held against every count of its topic with two printed years.
+
+    A verdict needs counts of everything that is named, over as many years as are said.
+    """
     for claim in said.claims:
         if claim.unit != "direction":
             continue
-        told, is_up = [], []
+        named, told, is_up = _named(claim), [], []
+        years = next(iter(years_said(claim.value_as_printed)), 1)
         for indicator in _indicators(said, claim.topic):
             *_, first, last = [None, None, *_printed(said, indicator)]
             if indicator in said.parts or not first or intervals(first.period, last.period) > 1:
                 continue
             told.append(f"{said.labels[indicator]} {first.told} to {last.told}")
             is_up.append(last.figure.lower > first.figure.lower)
+            measures = [c.measure.lower() for c in said.claims if c.indicator == indicator]
+            named = [one for one in named if not any(one in measure for measure in measures)]
         if told:
+            found = f"{'; '.join(told)}: {'all up' if all(is_up) else 'not all up'}"
+            lacking = [f"no counts of two years are printed of {' or '.join(named)}"] * bool(named)
+            if years > 1:
+                lacking.append(f"one year is compared, and {years} years are said")
             yield Check(
                 (claim.claim,),
-                f"{'; '.join(told)}: {'all up' if all(is_up) else 'not all up'}",
-                agreed(all(is_up)),
-                "only counts printed for neighbouring years can be compared",
+                f"{found} in one year",
+                CANNOT if lacking else agreed(all(is_up)),
+                "; ".join(lacking) or "only counts printed for neighbouring years can be compared",
             )
 
 
@@ -223,6 +234,12 @@ def _verdict(change: float, claim) -> str:
 def _printed(said: Documents, indicator: str) -> list[Known]:
     """An indicator's printed counts of years, oldest first."""
     return [one for one in said.known(indicator) if one.is_printed]
+
+
+def _named(claim) -> list[str]:
+    """What a direction is said of: "Cases and charges of a crime: ..." names cases and charges."""
+    things = claim.measure.partition(":")[0].partition(" of ")[0].lower()
+    return re.split(r", | and ", things)
 
 
 def _indicators(said: Documents, topic: str) -> list[str]:

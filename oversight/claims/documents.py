@@ -9,10 +9,12 @@ from functools import cached_property
 from oversight import bounds
 from oversight.bounds import Bounds
 from oversight.claims.arithmetic import implied_base
-from oversight.claims.reading import financial_year, first_year, is_year
+from oversight.claims.reading import financial_year, first_year, is_year, numbers_in
 
 CHANGE = "% change"
 PUBLISHED = "report"
+# How we had a value that the documents do not print.
+COUNTED, DAY_WORKED_OUT, NUMBER_WORKED_OUT = "counted", "day worked out", "number worked out"
 
 
 @dataclass(frozen=True)
@@ -170,6 +172,21 @@ def is_count(claim) -> bool:
         and "%" not in claim.unit
         and "approximately" not in claim.qualifier
     )
+
+
+def our_own(claim) -> str | None:
+    """How we had a claim's number or day where the documents do not print it; None where they do.
+
+    A promise prints words for its day, and "quarterly" is kept as 4 a year.
+    """
+    if claim.kind == "derived" or "counted" in claim.qualifier:
+        return COUNTED
+    if claim.period_type == "promise":
+        return DAY_WORKED_OUT
+    is_number = claim.lower is not None or claim.upper is not None
+    if "derived" in claim.qualifier or (is_number and not numbers_in(claim.value_as_printed)):
+        return NUMBER_WORKED_OUT
+    return None
 
 
 def period_of(claim) -> str:

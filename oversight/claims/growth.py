@@ -31,7 +31,7 @@ def paths(said: Documents) -> Iterator[Check]:
             (*claims, *_began(said, whole)),
             f"{said.labels[whole]}: {told}",
             CANNOT,
-            f"possible; the steepest year is {_steepest(steps)}",
+            f"possible; {_steepest(steps)}",
         )
 
 
@@ -115,7 +115,7 @@ def _share(part: Known, whole: Known) -> str:
 
 
 def _steepest(steps: list[tuple[Known, Known, str]]) -> str:
-    """The years of the step with the highest growth a year."""
+    """The step with the highest growth a year, and whether it is also the steepest year."""
     old, new, _ = max(
         steps,
         key=lambda step: (
@@ -124,7 +124,14 @@ def _steepest(steps: list[tuple[Known, Known, str]]) -> str:
             ).middle
         ),
     )
-    return f"{old.period} to {new.period}"
+    years = f"{old.period} to {new.period}"
+    if all(intervals(one.period, other.period) == 1 for one, other, _ in steps):
+        return f"the steepest year is {years}"
+    # A single year within a step of several may have been steeper than its average.
+    return (
+        f"the steepest step averaged by year is {years}; which single year was steepest cannot be"
+        " told"
+    )
 
 
 def _began(said: Documents, whole: str) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from oversight.claims import changes, counting, dates, growth, meaning, posts, vintages
-from oversight.claims.checks import CANNOT, VERDICTS, Check
-from oversight.claims.documents import Documents
+from oversight.claims.checks import AGREES, CANNOT, ROUNDS, VERDICTS, Check
+from oversight.claims.documents import Documents, our_own
 
 Rule = Callable[[Documents], Iterator[Check]]
 
@@ -72,6 +72,15 @@ class Entry:
         return self.verdict != CANNOT
 
     @property
+    def holds(self) -> bool:
+        return self.verdict in (AGREES, ROUNDS)
+
+    @property
+    def our_own(self) -> str | None:
+        """How we had the value where the documents do not print it; None where they do."""
+        return our_own(self.claim)
+
+    @property
     def recomputed(self) -> str:
         """The sum that decided, or why there is none, in words."""
         if not self.checks:
@@ -100,6 +109,11 @@ class Ledger:
     @property
     def recomputed(self) -> int:
         return sum(entry.is_recomputed for entry in self.entries)
+
+    @cached_property
+    def holding(self) -> Mapping[str | None, int]:
+        """How many of the claims that hold have a value of our own, by how we had it."""
+        return Counter(entry.our_own for entry in self.entries if entry.holds)
 
     def matching(self, verdict: str | None, topic: str | None, words: str) -> tuple[Entry, ...]:
         """The entries of a verdict and a topic that hold every one of the words.

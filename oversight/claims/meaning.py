@@ -51,7 +51,7 @@ def disputed_statements(said: Documents) -> Iterator[Check]:
             (claim,),
             f"{said.by_id[claim].value_as_printed}, against {told}",
             CONFLICTS,
-            "contested: different meetings and different speakers",
+            "contested: different speakers, and perhaps different meetings",
         )
 
 

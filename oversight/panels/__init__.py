@@ -39,9 +39,9 @@ from oversight.panels.indicator import definition, one_indicator
 from oversight.panels.mutilation import mapping, referrals, wider
 from oversight.panels.overview import changed, expected, unseen
 from oversight.panels.panel import title
-from oversight.panels.partners import as_tables, partner_cards, partners_title, pick_topic
+from oversight.panels.partners import partner_cards, partners_title, pick_topic
 from oversight.panels.teams import cse_team, strength
-from oversight.panels.topics import topics
+from oversight.panels.topics import as_tables, topics
 from oversight.panels.workforce import (
     before_quoting,
     budget_by_year,

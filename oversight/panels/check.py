@@ -69,7 +69,12 @@ def one_claim(now: Chosen, said: Documents, entry: Entry) -> None:
 
 
 def verdicts(found: Ledger) -> None:
-    """How many claims have each verdict, what each means, and what counts as recomputed."""
+    """How many claims have each verdict, what each means, and what counts as recomputed.
+
+    Above all which of those that hold rest on what we counted or worked out ourselves.
+    """
+    if own := wording.our_own_sentence(found):
+        st.markdown(own)
     cards(
         (
             f"**{wording.VERDICT_SIGNS[one]} {one}**",
@@ -128,7 +133,7 @@ def _list(now: Chosen, shown: Sequence[Entry]) -> None:
         {
             "Claim": entry.claim.claim,
             "What": f"{entry.claim.measure}, {entry.claim.period}",
-            "As printed": entry.claim.value_as_printed,
+            "As printed": wording.as_printed(entry.claim),
             "Where": wording.where_printed(entry.claim),
             "Recomputed": wording.sentence(entry.recomputed),
             "Sign": wording.VERDICT_SIGNS[entry.verdict],
@@ -150,7 +155,7 @@ def _list(now: Chosen, shown: Sequence[Entry]) -> None:
 def _facts(now: Chosen, said: Documents, entry: Entry) -> None:
     claim = entry.claim
     facts = {
-        "As printed": claim.value_as_printed,
+        "As printed": wording.as_printed(claim),
         "Where": wording.where_printed(claim, in_full=True),
         "Period": claim.period,
         "Qualifier": claim.qualifier,

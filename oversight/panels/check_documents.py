@@ -140,7 +140,7 @@ def _told(said: Documents, one: Wording) -> dict[str, str]:
 
 
 def _value(said: Documents, claim: str) -> str:
-    return said.by_id[claim].value_as_printed
+    return wording.as_printed(said.by_id[claim])
 
 
 def _as_records(rows: Sequence[dict[str, str]]) -> list[dict[str, str]]:

@@ -52,6 +52,8 @@ def coverage(now: Chosen, entries: Sequence[Entry]) -> None:
         "Recommendation 8 asks MOPAC to say how it will monitor the way the Met safeguards children"
         f" ({links.to_ask(now, 'R8a')}). This is what such a framework would hold."
     )
+    if now.is_limited:
+        st.markdown("The title and the matrix cover all years, not only the years shown.")
     splits = [
         charts.Split(
             label,
@@ -93,7 +95,7 @@ def coverage(now: Chosen, entries: Sequence[Entry]) -> None:
     note(
         f"**{wording.boys_sentence(entries)}** The report finds boys left out of the Mayor's"
         " strategy on violence against women and girls, and of the framework that its panel was"
-        f" writing (p. 32, {links.to_claim(now, 'M05')}, {links.to_ask(now, 'P07')})."
+        f" writing (p. 32, claim {links.to_claim(now, 'M05')}, promise {links.to_ask(now, 'P07')})."
     )
 
 

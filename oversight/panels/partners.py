@@ -1,4 +1,4 @@
-"""The partners page: what is known as cards, and figures, asks and statements as tables."""
+"""The partners page: which topics to show, and what is known as cards."""
 
 from __future__ import annotations
 
@@ -10,16 +10,11 @@ import streamlit as st
 from oversight import bounds, charts, filters, themes, wording
 from oversight.filters import Chosen
 from oversight.panels import links
-from oversight.panels.panel import palette, table, whole_years
+from oversight.panels.panel import palette, whole_years
 from oversight.periods import in_words
 from oversight.themes import Measure, Topic
 
 EVERYTHING = "All"
-STANCES = {
-    "supports": "agrees with the Met",
-    "questions": "questions the Met",
-    "neutral": "does neither",
-}
 
 
 @dataclass(frozen=True)
@@ -60,12 +55,12 @@ def pick_topic(found: Mapping[str, Topic]) -> dict[str, Topic]:
 def partners_title(now: Chosen, found: Mapping[str, Topic], shown: Mapping[str, Topic]) -> str:
     """The finding of all topics or, where one is chosen, of that."""
     measures = themes.measured(found)
-    if len(shown) == len(found):
-        return wording.partners_title(measures, now.is_limited)
     (wholes,) = now.rows("partners/wholes")
+    if len(shown) == len(found):
+        return wording.partners_title(measures, wholes, now.is_limited)
     (topic,) = shown.values()
     overdue = themes.deadlines(topic.asks, now.on).overdue
-    return wording.topic_title(topic, measures, wholes.authorities, len(overdue), now.is_limited)
+    return wording.topic_title(topic, measures, wholes, len(overdue), now.is_limited)
 
 
 def partner_cards(now: Chosen, found: Mapping[str, Topic]) -> None:
@@ -86,89 +81,30 @@ def partner_cards(now: Chosen, found: Mapping[str, Topic]) -> None:
             _draw(card)
 
 
-def as_tables(now: Chosen, shown: Mapping[str, Topic]) -> None:
-    """Every figure, ask and statement of the topics shown, to read in a row and to take along."""
-    st.header("The same as tables")
-    (wholes,) = now.rows("partners/wholes")
-    topics = shown.values()
-    _folded(
-        now,
-        "partners_figures",
-        "Measures",
-        [
-            {
-                "Topic": topic.title,
-                "Measure": one.title,
-                "Figure": wording.with_marker(one.latest, one.unit) if one.latest else "[x]",
-                "Period": one.latest.period if one.latest else "none supplied",
-                "Source": wording.printed_in(one.latest.sources) if one.latest else "none",
-                "Owed by": wording.listed(one.owner),
-            }
-            for topic in topics
-            for one in topic.measures
-        ],
-    )
-    _folded(
-        now,
-        "partners_asks",
-        "Asks and promises",
-        [
-            {
-                "Topic": topic.title,
-                "Id": one.id,
-                "How": one.how,
-                "Who": one.who,
-                "What, in our words": one.summary,
-                "Date": wording.due(one),
-                "Position": wording.standing_on(one, now.on, wholes.reported_on),
-                "Pages": one.pages,
-            }
-            for topic in topics
-            for one in topic.asks
-        ],
-    )
-    _folded(
-        now,
-        "partners_statements",
-        "Statements",
-        [
-            {
-                "Topic": topic.title,
-                "Id": one.statement,
-                "Who": one.said_by,
-                "When": wording.said_when(one.said_on),
-                "Stance": STANCES[one.stance],
-                "What, in our words": one.summary,
-                "Page": one.page,
-                "Disputes": one.disputes or "none",
-            }
-            for topic in topics
-            for one in topic.statements
-        ],
-    )
-
-
-def _folded(now: Chosen, key: str, name: str, rows: Sequence[dict[str, str]]) -> None:
-    """A table one click away; nothing where it has no row."""
-    if rows:
-        with st.expander(f"{name} ({len(rows)}) and download", key=f"more_{key}", type="compact"):
-            table(key, rows, now, alt=name)
-
-
 def _hubs(now: Chosen, topic: Topic, one: Measure, told: _Told) -> _Card:
     figure = one.latest.figure
-    shares = wording.shares_of_the_wholes(figure, of_boroughs(told.wholes))
-    of = wording.listed([name.split()[0] for name in shares], "or")
+    possible = [
+        f"{whole}"
+        for whole in of_boroughs(told.wholes).values()
+        if figure.is_exact and not wording.exceeds(figure, whole)
+    ]
     return _card(
         now,
         topic,
         one,
         told,
-        wording.listed(shares.values(), "or") if shares else "no share",
-        f"of {of}" if shares else "can be worked out",
+        f"{bounds.printed(figure)} of {' or of '.join(possible)}:" if possible else "no share",
+        _which_whole(possible),
         charts.out_of_picture(figure, told.wholes.authorities, told.colours),
         "Bare count",
     )
+
+
+def _which_whole(possible: Sequence[str]) -> str:
+    """Whether it is known of how many the hubs are."""
+    if not possible:
+        return "can be worked out"
+    return "nobody said which" if len(possible) > 1 else "the City must be counted"
 
 
 def _reviewers(now: Chosen, topic: Topic, one: Measure, told: _Told) -> _Card:
@@ -223,7 +159,7 @@ def _card(
     """A measure's card: its finding and figure are the same for each."""
     return _Card(
         topic.name,
-        wording.measure_finding(topic, one, told.measures, told.wholes.authorities),
+        wording.measure_finding(topic, one, told.measures, told.wholes),
         f"Stated for {one.latest.period}",
         wording.with_marker(one.latest, one.unit),
         beside,
@@ -247,7 +183,7 @@ def _asks(now: Chosen, asks: tuple, colours: charts.Palette) -> _Card:
         "carry no date",
         charts.tally(overdue, found.dated, found.all, colours),
         "Overdue" if overdue else "Not yet due",
-        wording.listed(links.to_ask(now, one.id) for one in asks if one.due_on),
+        wording.listed(to_ask(now, one) for one in asks if one.due_on),
         must_act=bool(overdue),
     )
 
@@ -255,6 +191,23 @@ def _asks(now: Chosen, asks: tuple, colours: charts.Palette) -> _Card:
 def of_boroughs(wholes) -> dict[str, int]:
     """What a number of boroughs may be counted from."""
     return {"London boroughs": wholes.boroughs, "local authorities": wholes.authorities}
+
+
+def ask_id(ask, printed: str) -> str:
+    """An ask's id as `printed`; a promise is called one, since its id may be a claim's too."""
+    return f"promise {printed}" if ask.how == "promised" else printed
+
+
+def to_ask(now: Chosen, ask) -> str:
+    """An ask or promise as a link to where it is told."""
+    return ask_id(ask, links.to_ask(now, ask.id))
+
+
+def is_hidden(now: Chosen, one: Measure) -> bool:
+    """Whether a measure has a figure for London, in other years than those shown."""
+    return now.is_limited and bool(
+        now.rows("series/dated", indicators=(one.name,), starts_on=None, ends_on=None)
+    )
 
 
 def source_of(now: Chosen, one: Measure) -> str:

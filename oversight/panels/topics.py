@@ -1,4 +1,4 @@
-"""One topic of working with others: known, said, asked, what would settle it and who owes it."""
+"""Topics of working with others: known, said, asked, what would settle it; and all as tables."""
 
 from __future__ import annotations
 
@@ -9,13 +9,18 @@ import streamlit as st
 from oversight import bounds, charts, themes, wording
 from oversight.filters import Chosen
 from oversight.panels import links
-from oversight.panels.panel import Panel, draw, note, series_panel
-from oversight.panels.partners import of_boroughs, source_of
+from oversight.panels.panel import Panel, draw, note, series_panel, table
+from oversight.panels.partners import ask_id, is_hidden, of_boroughs, source_of, to_ask
 from oversight.themes import Measure, Topic
 
 SIDES = {
     "supports": "The Met, and those who agree",
     "questions": "Those who question it",
+}
+STANCES = {
+    "supports": "agrees with the Met",
+    "questions": "questions the Met",
+    "neutral": "does neither",
 }
 
 
@@ -72,25 +77,28 @@ def _hubs(now: Chosen, hubs: Measure, wholes) -> None:
     """A square for each authority, and what the number would be of each whole it may be of."""
     figure, whole = hubs.latest.figure, of_boroughs(wholes)
     rows = wording.counted_from(figure, whole)
-    told = "; ".join(
-        f"of {row['If counted from']} {row['Share']}, {row['Without']} without" for row in rows
-    )
+    told = "; ".join(f"of {row['If counted from']}, {row['Without']} without" for row in rows)
     said = f"{wording.whole_not_stated(figure, whole)} {wording.without_one(figure, whole)}"
     st.markdown(said)
+    city_counts = wording.exceeds(figure, wholes.boroughs)
+    legend = f"Filled: {'an authority' if city_counts else 'a borough'} with a hub."
+    if (figure.lower or 0) < wholes.authorities:
+        legend += (
+            f" Dashed: {wholes.authorities} authorities or {wholes.boroughs} boroughs, not stated."
+        )
     draw(
         Panel(
             "mash",
             lambda colours, narrow: charts.out_of(figure, wholes.authorities, colours),
             f"{hubs.series.label}, {hubs.latest.period}: {bounds.printed(figure)}. If counted from"
-            f" each of what it may be: {told}. Nobody has said which.",
+            f" each of what it may be: {told}. {said if city_counts else 'Nobody has said which.'}",
             [{"Period": hubs.latest.period, **row} for row in rows],
             [
                 {"period": hubs.latest.period, **{key.lower(): row[key] for key in row}}
                 for row in rows
             ],
             hubs.latest.sources,
-            f"Filled: a borough with a hub. Dashed: {wholes.authorities} authorities or"
-            f" {wholes.boroughs} boroughs, not stated.",
+            legend,
             claims=hubs.latest.claims,
         ),
         now,
@@ -107,7 +115,7 @@ def _settled_by(now: Chosen, topic: Topic) -> None:
             with st.container(key=f"row_owed_{one.name}"):
                 st.markdown(
                     f"{links.to_indicator(now, one.name, one.title)}  \n"
-                    f":gray[{_state(one)}; owed by {wording.listed(one.owner)}]"
+                    f":gray[{_state(now, one)}; owed by {wording.listed(one.owner)}]"
                 )
         if not topic.uncounted:
             asked = "It" if topic.measures else "Nobody is asked for it yet; it"
@@ -115,10 +123,12 @@ def _settled_by(now: Chosen, topic: Topic) -> None:
                 st.markdown(f":gray[{asked} would come from: {wording.listed(topic.held_by)}]")
 
 
-def _state(one: Measure) -> str:
+def _state(now: Chosen, one: Measure) -> str:
     """What there is of a measure that nobody has counted for London."""
     if one.latest is not None:
         return f"Only “{wording.with_marker(one.latest, one.unit)}”, not a count"
+    if is_hidden(now, one):
+        return "No figure in the years shown"
     return "Figures for single places, none for London" if one.given else "No figure"
 
 
@@ -162,7 +172,80 @@ def _asked(now: Chosen, topic: Topic, wholes) -> None:
             standing = wording.standing_on(one, now.on, wholes.reported_on)
             with st.container(key=f"row_{one.id}"):
                 st.markdown(
-                    f"{links.to_ask(now, one.id)} &ensp;{wording.sentence(one.summary)}  \n"
+                    f"{to_ask(now, one)} &ensp;{wording.sentence(one.summary)}  \n"
                     f":gray[{whom} {one.who}, {wording.pages(one.pages)}{when}]"
                     f" :{'orange' if late else 'gray'}-badge[{standing}]"
                 )
+
+
+def as_tables(now: Chosen, shown: Mapping[str, Topic]) -> None:
+    """Every figure, ask and statement of the topics shown, to read in a row and to take along."""
+    st.header("The same as tables")
+    (wholes,) = now.rows("partners/wholes")
+    topics = shown.values()
+    _folded(
+        now,
+        "partners_figures",
+        "Measures",
+        [
+            {
+                "Topic": topic.title,
+                "Measure": one.title,
+                "Figure": wording.with_marker(one.latest, one.unit) if one.latest else "[x]",
+                "Period": one.latest.period if one.latest else _missing(now, one),
+                "Source": wording.printed_in(one.latest.sources) if one.latest else "none",
+                "Owed by": wording.listed(one.owner),
+            }
+            for topic in topics
+            for one in topic.measures
+        ],
+    )
+    _folded(
+        now,
+        "partners_asks",
+        "Asks and promises",
+        [
+            {
+                "Topic": topic.title,
+                "Id": ask_id(one, one.id),
+                "How": one.how,
+                "Who": one.who,
+                "What, in our words": one.summary,
+                "Date": wording.due(one),
+                "Position": wording.standing_on(one, now.on, wholes.reported_on),
+                "Pages": one.pages,
+            }
+            for topic in topics
+            for one in topic.asks
+        ],
+    )
+    _folded(
+        now,
+        "partners_statements",
+        "Statements",
+        [
+            {
+                "Topic": topic.title,
+                "Id": one.statement,
+                "Who": one.said_by,
+                "When": wording.said_when(one.said_on),
+                "Stance": STANCES[one.stance],
+                "What, in our words": one.summary,
+                "Page": one.page,
+                "Disputes": one.disputes or "none",
+            }
+            for topic in topics
+            for one in topic.statements
+        ],
+    )
+
+
+def _folded(now: Chosen, key: str, name: str, rows: Sequence[dict[str, str]]) -> None:
+    """A table one click away; nothing where it has no row."""
+    if rows:
+        with st.expander(f"{name} ({len(rows)}) and download", key=f"more_{key}", type="compact"):
+            table(key, rows, now, alt=name)
+
+
+def _missing(now: Chosen, one: Measure) -> str:
+    return "none in the years shown" if is_hidden(now, one) else "none supplied"

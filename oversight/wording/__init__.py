@@ -55,6 +55,7 @@ from oversight.wording.framework import (
 from oversight.wording.partners import (
     counted_from,
     due,
+    exceeds,
     measure_finding,
     partners_title,
     past_their_date,
@@ -132,6 +133,7 @@ __all__ = [
     "documents_on",
     "due",
     "due_cell",
+    "exceeds",
     "exploitation_title",
     "figure_in_words",
     "for_each_officer",

@@ -7,7 +7,19 @@ from collections.abc import Sequence
 
 from oversight import bounds
 from oversight.bounds import Bounds
-from oversight.claims import AGREES, CANNOT, CONFLICTS, ROUNDS, Entry, Ledger, Vintage
+from oversight.claims import (
+    AGREES,
+    CANNOT,
+    CONFLICTS,
+    COUNTED,
+    DAY_WORKED_OUT,
+    NUMBER_WORKED_OUT,
+    ROUNDS,
+    Entry,
+    Ledger,
+    Vintage,
+    our_own,
+)
 from oversight.wording.words import listed, many, sentence
 
 # A verdict is a sign and a word: no colour judges anybody.
@@ -16,7 +28,7 @@ VERDICT_SIGNS = {
     "kept": "=", "changed": "≠", "dropped": "−",
 }  # fmt: skip
 VERDICT_MEANINGS = {
-    AGREES: "A sum, a count or a second place gives what is printed.",
+    AGREES: "A sum, a count or a second place gives the same.",
     ROUNDS: "What is printed is the sum, rounded.",
     CONFLICTS: "Another figure, place or speaker says otherwise.",
     CANNOT: "Stated once, or what would test it is lost. It may be right.",
@@ -26,10 +38,17 @@ TREATMENT_MEANINGS = {
     "changed": "In both, and not the same.",
     "kept": "In both, and the same.",
 }
+OUR_OWN = {
+    COUNTED: "counted by us",
+    DAY_WORKED_OUT: "day worked out by us from the words",
+    NUMBER_WORKED_OUT: "number worked out by us from the words",
+}
 COUNTS_AS_RECOMPUTED = (
     "Recomputed means tested against something else that was printed: other counts, a list counted"
-    " again, a second place, the other document, a cited study, an earlier release. Our own"
-    " transcription is never tested against itself. A verdict is about figures, never about people."
+    " again, a second place, the other document, a cited study, an earlier release. A printed value"
+    " is never tested against our own transcription of it. What we counted, or worked out from the"
+    " words, is marked, and only counted again another way. A verdict is about figures, never about"
+    " people."
 )
 
 
@@ -42,11 +61,39 @@ def check_title(found: Ledger) -> str:
     )
 
 
+def our_own_sentence(found: Ledger) -> str:
+    """How many of the claims that hold rest on our own count or reading; blank where none does."""
+    held = sum(found.holding.values())
+    printed = found.holding[None]
+    if held == printed:
+        return ""
+    how = (
+        (found.holding[COUNTED], "on a number that we counted"),
+        (found.holding[DAY_WORKED_OUT], "on a day that we worked out from the words"),
+        (found.holding[NUMBER_WORKED_OUT], "on a number that we worked out from the words"),
+    )
+    told = listed(f"{number} {what}" for number, what in how if number)
+    return (
+        f"Of these {held}, {held - printed} rest on our own count or reading, and not on a printed"
+        f" number or date: {told}."
+    )
+
+
+def as_printed(claim) -> str:
+    """What a claim prints, marked where its number or day is our own."""
+    own = our_own(claim)
+    if own == COUNTED:
+        return f"not as a number: {claim.value_as_printed}, {OUR_OWN[own]}"
+    return f"{claim.value_as_printed} ({OUR_OWN[own]})" if own else claim.value_as_printed
+
+
 def claim_title(entry: Entry) -> str:
     """One claim as printed, and its verdict."""
-    claim = entry.claim
+    claim, own = entry.claim, entry.our_own
+    value = f"“{claim.value_as_printed}”" if own != COUNTED else claim.value_as_printed
     verdict = "is the sum, rounded" if entry.verdict == ROUNDS else entry.verdict
-    return f"{claim.claim}, {claim.measure}: “{claim.value_as_printed}” {verdict}"
+    marked = f"{value} ({OUR_OWN[own]})" if own else value
+    return f"{claim.claim}, {claim.measure}: {marked} {verdict}"
 
 
 def listed_title(shown: int, every: int) -> str:

@@ -72,6 +72,7 @@ LIMITS = {
     "sought": "△ sought",
 }
 NOT_SHOWN = "none in the years shown"
+ONE_SHOWN = "none, one figure in the years shown"
 NONE_EXPECTED = "none expected"
 # More parts than this are counted and not listed.
 MOST_PARTS = 4
@@ -214,9 +215,9 @@ def owed(entry: Entry, on: date, what: str = "a first figure") -> str:
     """Who owes a first figure, since when, and whether somebody named the day."""
     who, since, promise = listed(entry.about.owner), entry.about.owed_since, entry.about.promise
     if promise and on <= since:
-        return f"{what}, promised by {who} for {in_words(since)} ({promise})"
+        return f"{what}, promised by {who} for {in_words(since)} (promise {promise})"
     return f"{what}, owed by {who} since {in_words(since)}" + (
-        f", the day promised ({promise})" if promise else ""
+        f", the day promised (promise {promise})" if promise else ""
     )
 
 
@@ -248,7 +249,7 @@ def _change(entry: Entry, line: Line) -> str:
     if line.newest is None or not line.newest.is_number:
         return "none"
     if line.previous is None:
-        return "none, one figure only"
+        return ONE_SHOWN if entry.is_limited else "none, one figure only"
     if line.change is None:
         if line.is_broken:
             return "none, the series breaks"

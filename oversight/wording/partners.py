@@ -18,10 +18,12 @@ from oversight.wording.words import listed, sentence
 NO_BASIS = {"", "none"}
 
 
-def partners_title(measures: Mapping[str, Measure], is_limited: bool) -> str:
+def partners_title(measures: Mapping[str, Measure], wholes, is_limited: bool) -> str:
     """The finding of the page: hubs, officers for reviews, and what has no figure.
 
-    `is_limited` to chosen years.
+    Args:
+        wholes: how many `boroughs` and local `authorities` there are.
+        is_limited: to chosen years.
     """
     hubs, reviewers, boards = (
         measures[name].latest if name in measures else None
@@ -29,7 +31,7 @@ def partners_title(measures: Mapping[str, Measure], is_limited: bool) -> str:
     )
     parts = []
     if hubs:
-        parts.append(f"{bounds.printed(hubs.figure)} boroughs have a hub")
+        parts.append(hubs_finding(hubs, wholes.boroughs))
     if reviewers:
         parts.append(reviewers_finding(reviewers, boards))
     parts += without_figure(list(measures.values()), is_limited)
@@ -39,7 +41,7 @@ def partners_title(measures: Mapping[str, Measure], is_limited: bool) -> str:
 def topic_title(
     topic: Topic,
     measures: Mapping[str, Measure],
-    authorities: int,
+    wholes,
     overdue: int,
     is_limited: bool,
 ) -> str:
@@ -47,12 +49,12 @@ def topic_title(
 
     Args:
         measures: those of every topic, since one may need another's figure.
-        authorities: how many local authorities there are.
+        wholes: how many `boroughs` and local `authorities` there are.
         overdue: how many of the topic's asks and promises are past their date.
         is_limited: to chosen years.
     """
     known = [one for one in topic.measures if one.latest]
-    parts = [measure_finding(topic, one, measures, authorities) for one in known]
+    parts = [measure_finding(topic, one, measures, wholes) for one in known]
     if known:
         parts += without_figure(topic.measures, is_limited)
     else:
@@ -77,15 +79,16 @@ def without_figure(measures: Sequence[Measure], is_limited: bool) -> list[str]:
     return [f"{len(without)} of {len(measures)} measures {have} no figure{where}"]
 
 
-def measure_finding(
-    topic: Topic, one: Measure, measures: Mapping[str, Measure], authorities: int
-) -> str:
+def measure_finding(topic: Topic, one: Measure, measures: Mapping[str, Measure], wholes) -> str:
     """What the latest figure of a measure comes down to."""
     figure = bounds.printed(one.latest.figure, one.unit)
     if one.name == themes.HUBS:
-        return f"{figure} boroughs have a hub; of how many is not stated"
+        found = hubs_finding(one.latest, wholes.boroughs)
+        if exceeds(one.latest.figure, wholes.boroughs):
+            return found
+        return f"{found}; of how many is not stated"
     if one.name == themes.BOARDS:
-        return f"{figure} boards for {authorities} local authorities"
+        return f"{figure} boards for {wholes.authorities} local authorities"
     if one.name == themes.REVIEWERS:
         boards = measures.get(themes.BOARDS)
         return reviewers_finding(one.latest, boards.latest if boards else None)
@@ -94,6 +97,19 @@ def measure_finding(
             return "Whether police come to case conferences is contested"
         return f"Police came to {figure} of first case conferences"
     return f"{one.title}: {figure} in {one.latest.period}"
+
+
+def hubs_finding(hubs: Point, boroughs: int) -> str:
+    """How many have a hub; more than there are boroughs must count the City."""
+    figure = bounds.printed(hubs.figure)
+    if exceeds(hubs.figure, boroughs):
+        return f"{figure} local authorities, the City of London among them, have a hub"
+    return f"{figure} boroughs have a hub"
+
+
+def exceeds(figure: Bounds, whole: int) -> bool:
+    """Whether a count is more than the whole it might be counted from."""
+    return figure.is_exact and figure.lower > whole
 
 
 def reviewers_finding(reviewers: Point, boards: Point | None) -> str:
@@ -122,17 +138,25 @@ def counted_from(figure: Bounds, wholes: dict[str, int]) -> list[dict[str, str]]
             "If counted from": f"{whole} {name}",
             "With": bounds.printed(figure),
             "Without": f"{whole - figure.lower:.0f}" if f"{whole} {name}" in shares else "[x]",
-            "Share": shares.get(f"{whole} {name}", "[x]"),
         }
         for name, whole in wholes.items()
     ]
 
 
 def whole_not_stated(figure: Bounds, wholes: dict[str, int]) -> str:
-    """What a count would be of each whole, and that nobody has said which is meant."""
+    """What a count would be of each whole, and that nobody has said which is meant.
+
+    What is more than one whole can only be of the other.
+    """
     shares = shares_of_the_wholes(figure, wholes)
     if len(shares) < 2:
-        return ""
+        over = [f"{whole} {name}" for name, whole in wholes.items() if exceeds(figure, whole)]
+        if not over or not shares:
+            return ""
+        return (
+            f"{bounds.printed(figure)} is more than the {listed(over)}, so the City of London must"
+            " be counted."
+        )
     said = " and ".join(f"{share} of {whole}" for whole, share in shares.items())
     return f"{bounds.printed(figure)} would be {said}; nobody has said which is meant."
 
