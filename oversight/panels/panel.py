@@ -11,7 +11,6 @@ import io
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 
 import streamlit as st
 
@@ -58,18 +57,17 @@ def draw(panel: Panel, now: Chosen) -> None:
         _chart(panel, colours, narrow=True)
     if panel.legend:
         st.caption(panel.legend)
-    st.caption(_source_line(panel, now), unsafe_allow_html=True)
+    st.caption(_source_line(panel, now))
     figures_of(panel, now)
 
 
 def _source_line(panel: Panel, now: Chosen) -> str:
     """Where the figures come from, and the claims they can be checked under, as links."""
-    # A return may bring any text as its source; only the links are ours.
-    source = escape(f"Source: {wording.printed_in(panel.sources)}. {_as_published(now)}.")
+    source = f"Source: {wording.printed_in(panel.sources)}. {_as_published(now)}."
     if not panel.claims:
         return source
     word = "Claims" if len(panel.claims) > 1 else "Claim"
-    return f"{source} {word}: {links.claims_in_place(now, panel.claims)}."
+    return f"{source} {word}: {links.to_claims(now, panel.claims)}."
 
 
 def figures_of(panel: Panel, now: Chosen) -> None:

@@ -1,5 +1,5 @@
--- What is known of an indicator, whatever the place it speaks of?
--- Grain: one row per indicator, place and period, as it was given.
+-- What is known of an indicator for London or for a wider place?
+-- Grain: one row per indicator, place and period, as it was given; smaller places left out.
 -- Parameters: $indicators (list of ids)
 SELECT
     observation.indicator,
@@ -27,5 +27,8 @@ SELECT
 FROM observation
 INNER JOIN indicator ON observation.indicator = indicator.indicator
 LEFT JOIN area ON observation.area = area.code
-WHERE list_contains($indicators, observation.indicator)
+WHERE
+    list_contains($indicators, observation.indicator)
+    AND observation.level IN ('London', 'country')
+    AND observation.breakdown = ''
 ORDER BY list_position($indicators, observation.indicator), observation.starts_on
