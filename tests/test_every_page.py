@@ -164,6 +164,7 @@ def opened(
     tab.close()
 
 
+@pytest.mark.must("themes", 5)
 @pytest.mark.must("foundation", 7)
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "320"])
 def test_axe_and_contrast_find_nothing(
