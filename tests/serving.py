@@ -7,6 +7,7 @@ assert on a `Reading`, what stands on the page as printed.
 from __future__ import annotations
 
 import csv
+import json
 import os
 import re
 import socket
@@ -55,6 +56,19 @@ OPEN_ALL = """() => {
 # One that still unfolds moves what is below it away from the pointer.
 ALL_OPEN = """() => [...document.querySelectorAll('details')].every((details) =>
   details.open && details.querySelector('table') && details.getAnimations().length === 0)"""
+# Read in one go with the question whether the page stands still: a run that began in between
+# would leave half of the old page and half of the new one.
+READ_STILL = f"""() => document.querySelector({json.dumps(IDLE)}) && ({DRAWN})() && ({ALL_OPEN})()
+  ? ({READ.strip().rstrip(";")})() : null"""
+# Nobody waits half a second for each folding to unfold.
+NO_ANIMATION = """{
+  const animate = Element.prototype.animate;
+  Element.prototype.animate = function (...given) {
+    const animation = animate.apply(this, given);
+    animation.finish();
+    return animation;
+  };
+}"""
 
 
 @dataclass(frozen=True)
@@ -144,11 +158,17 @@ class Reader:
 
     def read(self) -> Reading:
         """Everything on the page now, with all that can be opened open."""
-        self.settle()
-        self._open_all()
-        self.settle()
-        address = self.page.url.removeprefix(self.server.address)
-        return Reading(address, failures=[*self.failures], **self.page.evaluate(READ))
+        before = None
+        for _ in range(100):
+            self.settle()
+            self._open_all()
+            found = self.page.evaluate(READ_STILL)
+            # Twice the same: what the server still sends, the page has not yet drawn.
+            if found is not None and found == before:
+                address = self.page.url.removeprefix(self.server.address)
+                return Reading(address, failures=[*self.failures], **found)
+            before = found
+        raise AssertionError("the page does not come to rest")
 
     def _open_all(self) -> None:
         """Open all that can be opened, again where the page was drawn anew in the meantime."""
@@ -162,10 +182,8 @@ class Reader:
 
     def read_when(self, words: str) -> Reading:
         """The page as soon as these words stand on it; what it then holds, if they never do."""
-        for _ in range(50):
-            reading = self.read()
-            if words in reading.text:
-                break
+        until = time.monotonic() + 30
+        while words not in (reading := self.read()).text and time.monotonic() < until:
             self.page.wait_for_timeout(100)
         return reading
 
@@ -255,7 +273,9 @@ def tabs() -> Iterator[BrowserContext]:
     assert path, ADVICE
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield browser.new_context(viewport=WIDE, accept_downloads=True)
+        context = browser.new_context(viewport=WIDE, accept_downloads=True)
+        context.add_init_script(NO_ANIMATION)
+        yield context
         browser.close()
 
 

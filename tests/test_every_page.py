@@ -19,7 +19,6 @@ from tests.serving import (
     STATUS,
     WIDE,
     Reader,
-    Reading,
     Server,
     address_of,
     assert_framed,
@@ -34,19 +33,40 @@ CONTRAST = (Path(__file__).parent / "contrast.js").read_text("utf-8")
 NOT_OURS = "presentation-role-conflict"
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_is_whole_and_framed(page: str, read: Callable[[str], Reading]) -> None:
-    reading = read(address_of(page))
+@pytest.fixture(scope="module", params=["light", "dark"])
+def scheme(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def page(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def opened(page: str, scheme: str, tabs: BrowserContext, site: Server) -> Iterator[Reader]:
+    """A page in one colour scheme, everything on it open; opened once for all tests of it."""
+    tab = tabs.new_page()
+    reader = Reader(tab, site)
+    reader.open(address_of(page), scheme)
+    yield reader
+    tab.close()
+
+
+in_light = pytest.mark.parametrize("scheme", ["light"], indirect=True)
+
+
+@in_light
+def test_a_page_is_whole_and_framed(page: str, opened: Reader) -> None:
+    reading = opened.read()
     assert reading.exceptions == []
     assert reading.failures == []
     assert_framed(reading, page)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_each_chart_has_an_alternative_words_a_table_and_a_download(
-    page: str, read: Callable[[str], Reading]
-) -> None:
-    reading = read(address_of(page))
+@in_light
+def test_each_chart_has_an_alternative_words_a_table_and_a_download(opened: Reader) -> None:
+    reading = opened.read()
     for panel, alternative in reading.alternatives.items():
         assert numbers(alternative), f"{panel}: no figure in '{alternative}'"
         assert panel in reading.downloads
@@ -59,12 +79,12 @@ def test_each_chart_has_an_alternative_words_a_table_and_a_download(
         assert not untold, f"{panel}: {untold} in the table, not in words"
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_each_download_holds_the_figures_of_its_table(page: str, reader: Reader) -> None:
-    reading = reader.open(address_of(page))
+@in_light
+def test_each_download_holds_the_figures_of_its_table(opened: Reader) -> None:
+    reading = opened.read()
     assert reading.downloads
     for panel in reading.downloads:
-        records = reader.download(panel)
+        records = opened.download(panel)
         assert {record["publication"] for record in records} == {"1"}
         assert {record["status"] for record in records} == {STATUS}
         assert as_printed(records) == figures_in(reading.tables[panel], records), panel
@@ -145,23 +165,6 @@ def written(number: float) -> str:
 
 def unique(texts) -> list[str]:
     return list(dict.fromkeys(texts))
-
-
-@pytest.fixture(scope="module", params=["light", "dark"])
-def scheme(request: pytest.FixtureRequest) -> str:
-    return request.param
-
-
-@pytest.fixture(scope="module", params=PAGES)
-def opened(
-    request: pytest.FixtureRequest, scheme: str, tabs: BrowserContext, site: Server
-) -> Iterator[Reader]:
-    """A page in one colour scheme, everything on it open."""
-    tab = tabs.new_page()
-    reader = Reader(tab, site)
-    reader.open(address_of(request.param), scheme)
-    yield reader
-    tab.close()
 
 
 @pytest.mark.must("themes", 5)
