@@ -12,7 +12,7 @@ run: setup  ## build the first publication where needed, and start the dashboard
 	@OVERSIGHT_LOCAL=1 $(BIN)/python -m oversight serve --port $(PORT)
 
 test: setup-dev  ## every test, a real browser included
-	@CHROMIUM="$$($(BIN)/python -m tests.browser)" && export CHROMIUM && $(BIN)/python -m pytest -n 2 --dist worksteal
+	@CHROMIUM="$$($(BIN)/python -m tests.browser)" && export CHROMIUM && $(BIN)/python -m pytest -n 3 --dist worksteal
 
 show: setup-dev  ## prove the must-show lines of one piece of work: make show NAME=foundation
 	@test -n "$(NAME)" || { echo "Say which: make show NAME=foundation" >&2; exit 2; }

@@ -11,6 +11,7 @@ PAGES = [
     st.Page("pages/partners.py", title="Partners"),
     st.Page("pages/cse_and_fgm.py", title="CSE and FGM"),
     st.Page("pages/framework.py", title="Framework"),
+    st.Page("pages/recommendations.py", title="Recommendations"),
     st.Page("pages/check.py", title="Check"),
     st.Page("pages/about.py", title="About the data"),
 ]

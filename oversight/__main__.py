@@ -13,7 +13,7 @@ import os
 import sys
 from pathlib import Path
 
-from oversight import ROOT, access, home, publishing, reference, store, wording
+from oversight import ROOT, access, home, publishing, reference, returns, store, wording
 from oversight.access import AccessError
 from oversight.definitions import DefinitionError
 from oversight.home import Home, HomeError
@@ -56,7 +56,8 @@ def main(arguments: list[str] | None = None) -> int:
         return options.run(home.chosen(options.home), options, answer)
     except publishing.RefusedReturn as refused:
         findings = [str(finding) for finding in refused.findings]
-        answer.refuse("\n".join(["The return is not accepted.", *findings]), findings=findings)
+        what = "The return is not accepted." if "file" in options else "Nothing is withdrawn."
+        answer.refuse("\n".join([what, *findings]), findings=findings)
         return REFUSED
     except (DefinitionError, ReferenceFileError, BuildError, AccessError) as error:
         answer.refuse(str(error))
@@ -106,8 +107,25 @@ def _publish(where: Home, options: argparse.Namespace, answer: Answer) -> int:
         access.local_user(options.by),
         options.note,
     )
+    what = "figures" if receipt.kind == returns.OBSERVATIONS else f"{receipt.kind} rows"
     answer.say(
-        f"Publication {receipt.number} is made with {receipt.figures} figures of {options.file}.",
+        f"Publication {receipt.number} is made with {receipt.size} {what} of {options.file}.",
+        number=receipt.number,
+        content=receipt.content,
+    )
+    return DONE
+
+
+def _withdraw(where: Home, options: argparse.Namespace, answer: Answer) -> int:
+    receipt = publishing.withdraw(
+        where,
+        reference.read_files(ROOT),
+        options.number,
+        access.local_user(options.by),
+        options.note,
+    )
+    answer.say(
+        f"Publication {receipt.number} is made without the return of publication {options.number}.",
         number=receipt.number,
         content=receipt.content,
     )
@@ -181,6 +199,9 @@ def _parser() -> argparse.ArgumentParser:
     publish = command("publish", _publish, "accept a return (CSV) and publish it")
     publish.add_argument("file", metavar="FILE")
     publish.add_argument("--note", default="", help="what this return is, for readers")
+    withdraw = command("withdraw", _withdraw, "publish without the return of one publication")
+    withdraw.add_argument("number", metavar="N", type=_number, help="the publication it came with")
+    withdraw.add_argument("--note", required=True, help="why, for readers")
     export = command("export", _export, "write a publication's observations as CSV")
     export.add_argument("--publication", type=_number, help="its number (default: the current one)")
     command("publications", _publications, "list the publications, oldest first")

@@ -13,10 +13,14 @@ class AccessError(PermissionError):
 
 @dataclass(frozen=True)
 class Principal:
-    """Somebody who acts: a name that stands in the journal, and what it may do."""
+    """Somebody who acts: a name that stands in the journal, and what it may do.
+
+    `body` is the one body for which it may write statuses and actions; None is all of them.
+    """
 
     name: str
     rights: frozenset[str] = frozenset()
+    body: str | None = None
 
 
 def local_user(name: str) -> Principal:

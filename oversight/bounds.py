@@ -111,26 +111,6 @@ def exact(value: float) -> Bounds:
     return Bounds(value, value, qualifier="exact")
 
 
-def derived(lower: float, upper: float) -> Bounds:
-    """A figure worked out from a rounded one, such as a printed percentage."""
-    return Bounds(lower, upper, qualifier="derived")
-
-
-def more_than(value: int) -> Bounds:
-    """A count said to be over `value`: at least the next whole number."""
-    return Bounds(value + 1, None, qualifier="more than")
-
-
-def about(value: float) -> Bounds:
-    """A figure rounded in speech; how far is not known."""
-    return Bounds(value, value, about=True, qualifier="about")
-
-
-def expected(lower: float, upper: float) -> Bounds:
-    """What somebody expects: a range, and not a measurement."""
-    return Bounds(lower, upper, about=True, qualifier="expected")
-
-
 def unknown() -> Bounds:
     """A count nobody has stated: zero or more."""
     return Bounds(0, None, qualifier="unknown")

@@ -8,14 +8,15 @@ stays, and nothing else is shown in its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 import streamlit as st
 
-from oversight import home, store, wording
+from oversight import asks, home, store, wording
+from oversight.asks import Held
 from oversight.periods import in_words
 from oversight.store import Publication, Rows
 
@@ -52,7 +53,14 @@ class Chosen:
     @cached_property
     def stated(self) -> dict[str, str]:
         """The frame's choices as the address holds them, for a link to another page."""
-        return {key: text for key in FRAME if (text := st.query_params.get(key))}
+        return kept(FRAME)
+
+    @cached_property
+    def held(self) -> tuple[Held, ...]:
+        """Every ask and promise, and where each stands on the reading date."""
+        return asks.held(
+            self.rows("recommendations/asks"), self.rows("recommendations/updates"), self.on
+        )
 
     def rows(self, question: str, **parameters) -> Rows:
         """The publication's answer to a question."""
@@ -132,6 +140,23 @@ def controls(now: Chosen) -> None:
                    bind="query-params")  # fmt: skip
 
 
+def in_address(key: str) -> str | None:
+    """What the address holds under `key`; None where that is nothing.
+
+    Raises:
+        AddressError: it stands there more than once.
+    """
+    found = st.query_params.get_all(key)
+    if len(found) > 1:
+        raise AddressError(f"'{key}' stands in the address more than once.")
+    return found[0] if found and found[0] else None
+
+
+def kept(keys: Iterable[str]) -> dict[str, str]:
+    """Those of the choices that the address holds, for a link."""
+    return {key: text for key in keys if (text := st.query_params.get(key))}
+
+
 def choice(
     label: str, options: Sequence[str], default: str, key: str, label_visibility: str = "visible"
 ) -> str:
@@ -185,10 +210,16 @@ def number(label: str, key: str, most: int, place=st) -> int | None:
     )  # fmt: skip
 
 
+def day(label: str, key: str) -> date | None:
+    """A day, or None; in the address under `key`, written like 2015-08-01."""
+    found = _day(key, f"a day for “{label}”")
+    st.date_input(label, None, FIRST_DAY, LAST_DAY, key, format="YYYY-MM-DD", bind="query-params")
+    return found
+
+
 def search(placeholder: str, key: str = "q") -> str:
     """Words to search for, in the address as they are written."""
-    if len(st.query_params.get_all(key)) > 1:
-        raise AddressError(f"'{key}' stands in the address more than once.")
+    in_address(key)
     return st.text_input("Search", key=key, bind="query-params", placeholder=placeholder) or ""
 
 
@@ -209,12 +240,10 @@ def _titles(error: Exception) -> str:
 
 
 def _check(key: str, label: str, options: Sequence[str]) -> None:
-    stated = st.query_params.get_all(key)
-    known = wording.listed(options[:12], last="or")
-    if len(stated) > 1:
-        raise AddressError(f"'{key}' stands in the address more than once.")
-    if stated and stated[0] and stated[0] not in options:
-        raise AddressError(f"'{stated[0][:40]}' is no choice for “{label}”. There is {known}.")
+    text = in_address(key)
+    if text and text not in options:
+        known = wording.listed(options[:12], last="or")
+        raise AddressError(f"'{text[:40]}' is no choice for “{label}”. There is {known}.")
     if key in st.session_state and st.session_state[key] not in (*options, None):
         # Another publication or period offers other options than the one this was chosen in.
         del st.session_state[key]
@@ -222,13 +251,11 @@ def _check(key: str, label: str, options: Sequence[str]) -> None:
 
 def _stated(key: str) -> str | None:
     """A choice from its control or, before there is one, from the address."""
-    stated = st.query_params.get_all(key)
-    if len(stated) > 1:
-        raise AddressError(f"'{key}' stands in the address more than once.")
+    text = in_address(key)
     if key in st.session_state:
         value = st.session_state[key]
         return None if value is None else str(value)
-    return stated[0] if stated and stated[0] else None
+    return text
 
 
 def _year(key: str, years: dict):
@@ -244,7 +271,7 @@ def _year(key: str, years: dict):
     return years[text]
 
 
-def _day(key: str) -> date | None:
+def _day(key: str, what: str = "a reading date") -> date | None:
     text = _stated(key)
     if text is None:
         return None
@@ -255,7 +282,7 @@ def _day(key: str) -> date | None:
     except ValueError:
         day = None
     if day is None or not FIRST_DAY <= day <= LAST_DAY:
-        raise AddressError(f"'{text[:40]}' is not a reading date. {like}.")
+        raise AddressError(f"'{text[:40]}' is not {what}. {like}.")
     return day
 
 

@@ -25,6 +25,7 @@ SCOPES = {
     "Partners": "Boards, reviews, hubs, training: working with others to keep children safe",
     "CSE and FGM": "Child sexual exploitation and female genital mutilation",
     "Framework": "The monitoring framework that recommendation 8 asks MOPAC for",
+    "Recommendations": "What the Committee asked for, who owes it, and what came of it",
     "Check": "Every figure of the report and the press release, recomputed",
     "About the data": "Definitions, methods, sources and limits",
 }

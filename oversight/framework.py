@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from oversight import periods, series
+from oversight.asks import Held
 from oversight.periods import Period
 from oversight.series import Change, Point, Series
 
-# What a figure can be split by, and that there is one at all.
-DIMENSIONS = ("figure", "sex", "age", "area", "quarter")
 SUPPLIED, NOT_SUPPLIED, NOT_COLLECTED = "supplied", "not supplied", "not collected"
 GIRLS_ONLY, BOYS_ONLY, WITHHELD = "girls only", "boys only", "withheld"
 # Clocks on which figures are wanted four times a year.
@@ -69,6 +69,7 @@ class Entry:
 
     `by_place` is the newest row of an indicator that is counted for smaller places alone.
     `ever` are the lines of all years and differ from `lines` where these hold some years only.
+    `moved_to` is a later day that the Committee set for the promise of a figure.
     """
 
     about: tuple
@@ -76,6 +77,7 @@ class Entry:
     by_place: tuple | None = None
     ever: tuple[Line, ...] = ()
     is_limited: bool = False
+    moved_to: date | None = None
 
     @property
     def name(self) -> str:
@@ -93,6 +95,11 @@ class Entry:
     @property
     def has_figure(self) -> bool:
         return self.about.figures > 0
+
+    @property
+    def owed_since(self) -> date:
+        """The day from which a first figure is owed."""
+        return self.moved_to or self.about.owed_since
 
     @property
     def is_owed(self) -> bool:
@@ -140,14 +147,25 @@ class Entry:
         return self.about.of_boys + self.about.withheld_boys > 0
 
 
-def entries(about: Sequence, latest: Sequence, ever: Sequence | None = None) -> tuple[Entry, ...]:
+def entries(
+    about: Sequence,
+    latest: Sequence,
+    ever: Sequence | None = None,
+    held: Sequence[Held] = (),
+) -> tuple[Entry, ...]:
     """The framework, in the order of `about`.
 
     Args:
         about: rows of framework/indicators.
         latest: rows of framework/latest.
         ever: the same for all years, where `latest` is for some years only.
+        held: every ask and promise; a promise of a figure may have been moved.
     """
+    moved = {
+        one.asked.indicator: one.standing.due_on
+        for one in held
+        if one.asked.indicator and one.standing.due_on != one.standing.first_due_on
+    }
     places = {row.indicator: row for row in latest if row.places is not None}
     shown = _with_sums(about, latest)
     every = shown if ever is None else _with_sums(about, ever)
@@ -158,6 +176,7 @@ def entries(about: Sequence, latest: Sequence, ever: Sequence | None = None) -> 
             places.get(one.indicator),
             every.get(one.indicator, ()),
             ever is not None,
+            moved.get(one.indicator),
         )
         for one in about
     )

@@ -1,7 +1,8 @@
 """The home: the folder that holds everything made at run time.
 
-current                     JSON: number and SHA-256 of the current publication, the only pointer
-journal.jsonl               one line a publication, append-only
+current                     JSON: number and SHA-256 of the current publication, the only pointer,
+                            and the SHA-256 of its line of the journal
+journal.jsonl               one line a publication, append-only, each with the SHA-256 of the last
 publications/000001.duckdb  a publication, never changed
 inputs/DIGEST.zip           the files a publication was made from
 returns/SHA256.csv          a return as it was received
@@ -31,7 +32,8 @@ class Entry:
     """One line of the journal: what a publication is and where it came from.
 
     `accepted` and `withdrawn` are SHA-256 digests of returns, `content` the digest over `tables`,
-    `file` the SHA-256 of the database, `inputs` the digest of the kept inputs.
+    `file` the SHA-256 of the database, `inputs` the digest of the kept inputs, `before` the
+    SHA-256 of the journal's line before.
     """
 
     number: int
@@ -45,6 +47,7 @@ class Entry:
     file: str
     inputs: str
     code: str
+    before: str | None = None
 
     @property
     def published_at(self) -> datetime:

@@ -54,10 +54,10 @@ TABLES = {
     ),
     "data/report/gaps.csv": "indicator period marker claim page location note",
     "data/report/asks.csv": (
-        "ask recommendation bullet owner summary due_date due_basis pages press_release"
+        "ask recommendation bullet owner theme summary due_date due_basis pages press_release"
     ),
     "data/report/other_asks_and_promises.csv": (
-        "id kind who summary due_date due_basis page indicator"
+        "id kind who theme summary due_date due_basis page indicator"
     ),
     "data/report/outside_evidence.csv": "id summary value period source use indicator claims",
     "data/report/endnotes.csv": "endnote state cites body dated geography claims",
@@ -151,6 +151,28 @@ class Reference:
     @cached_property
     def bodies(self) -> frozenset[str]:
         return self._ids("data/reference/bodies.csv", "body")
+
+    @cached_property
+    def bodies_by_name(self) -> dict[str, str]:
+        """Ids of bodies by everything they may be called: id, name and alias, casefolded."""
+        return {
+            name.casefold(): row["body"]
+            for row in table(self.files, "data/reference/bodies.csv")
+            for name in (row["body"], row["name"], *_parts(row["aliases"]))
+        }
+
+    @cached_property
+    def owners(self) -> dict[str, tuple[str, ...]]:
+        """Of whom each ask was asked, and who made each promise: ids of bodies, perhaps none."""
+        asks = table(self.files, "data/report/asks.csv")
+        others = table(self.files, "data/report/other_asks_and_promises.csv")
+        said = {row["ask"]: row["owner"] for row in asks} | {
+            row["id"]: row["who"] for row in others
+        }
+        return {
+            ask: tuple(one for one in who.split(" and ") if one in self.bodies)
+            for ask, who in said.items()
+        }
 
     @cached_property
     def sources(self) -> frozenset[str]:

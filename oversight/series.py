@@ -229,15 +229,22 @@ def neighbours(series: Series) -> list[tuple[Point, Point]]:
 
 def sources_of(series: Iterable[Series]) -> tuple[str, ...]:
     """Every source of the points, each once, in order of first use."""
-    every = (source for one in series for point in one.points for source in point.sources)
-    return tuple(dict.fromkeys(every))
+    return sources_of_points(point for one in series for point in one.points)
 
 
 def claims_of(series: Iterable[Series]) -> tuple[str, ...]:
     """Every claim that the points stand in, each once, in the order of their ids."""
-    return tuple(
-        sorted({claim for one in series for point in one.points for claim in point.claims})
-    )
+    return claims_of_points(point for one in series for point in one.points)
+
+
+def sources_of_points(points: Iterable[Point | None]) -> tuple[str, ...]:
+    """The same for points alone; None is no point."""
+    return tuple(dict.fromkeys(source for point in points if point for source in point.sources))
+
+
+def claims_of_points(points: Iterable[Point | None]) -> tuple[str, ...]:
+    """The same for points alone; None is no point."""
+    return tuple(sorted({claim for point in points if point for claim in point.claims}))
 
 
 def _combined(points: Sequence[Point | None], operation, worked_out: bool = False) -> Point | None:
@@ -250,9 +257,8 @@ def _combined(points: Sequence[Point | None], operation, worked_out: bool = Fals
         standing = _weaker(standing, point.standing)
     if len(given) < len(points):
         standing = "not supplied"
-    sources = tuple(dict.fromkeys(source for point in given for source in point.sources))
     claims = tuple(dict.fromkeys(claim for point in given for claim in point.claims))
-    first = replace(given[0], sources=sources, claims=claims)
+    first = replace(given[0], sources=sources_of_points(given), claims=claims)
     if standing not in NUMBERS:
         weakest = max(given, key=lambda point: STANDINGS.index(point.standing))
         return replace(first, figure=Bounds(None, None), standing=standing, marker="x",

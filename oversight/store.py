@@ -6,7 +6,6 @@ publication, question and parameters.
 
 from __future__ import annotations
 
-import re
 import threading
 from collections import namedtuple
 from datetime import date
@@ -141,11 +140,6 @@ def numbered(where: Home, number: int) -> Publication:
 def statement(question: str) -> str:
     """The SQL that answers a question; the file's header says question, grain and parameters."""
     return (QUERIES / f"{question}.sql").read_text("utf-8")
-
-
-def parameters_of(sql: str) -> set[str]:
-    """The names of the parameters a statement uses, its comments left out."""
-    return set(re.findall(r"\$(\w+)", re.sub(r"--.*", "", sql)))
 
 
 _opening = threading.Lock()

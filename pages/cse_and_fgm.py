@@ -21,7 +21,7 @@ with tiles:
     panels.tile_map(now, factor, assessed, year, london)
 with referrals:
     panels.referrals(now, fgm)
-published = panels.published(london, year)
+published = london.at(year) if year else None
 total = assessed.total(year) if year else None
 panels.title(wording.cse_and_fgm_title(factor, published, total, year, fgm), heading)
 

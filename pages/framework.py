@@ -7,6 +7,7 @@ entries = framework.entries(
     now.rows("framework/indicators"),
     now.rows("framework/latest", starts_on=now.starts_on, ends_on=now.ends_on),
     now.rows("framework/latest", starts_on=None, ends_on=None) if now.is_limited else None,
+    now.held,
 )
 chosen = panels.asked_for(entries)
 

@@ -10,7 +10,7 @@ dated = now.period_rows("series/dated", *themes.COUNTED, *themes.CSE_TEAM, theme
 found = themes.allegations(yearly)
 years = themes.workforce(yearly, dated)
 year = list(years.values())[-1] if years else None
-asks = themes.deadlines(now.rows("overview/asks"), now.on)
+asks = themes.deadlines(themes.recommended(now.held))
 
 panels.title(wording.overview_title(next(iter(found.changes), None), year, asks))
 panels.cards(now, found, year, dated, asks)

@@ -11,7 +11,7 @@ found = themes.partners(
     topics,
     now.rows("partners/indicators"),
     series.of(now.period_rows("series/dated", *named)),
-    now.rows("partners/asks"),
+    now.held,
     now.rows("partners/statements"),
 )
 

@@ -1,5 +1,6 @@
 // Everything that stands on a page, as it is printed; see Reading in serving.py.
-// A table belongs to the download that follows it, else to the heading above it.
+// A table belongs to the download that follows it, else to the heading above it. Tables in one box
+// are one table, told under several headings.
 () => {
   const main = document.querySelector('[data-testid="stMain"]');
   const clean = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
@@ -10,11 +11,15 @@
     return names.find((name) => name.startsWith(`st-key-${prefix}`))?.slice(7 + prefix.length);
   };
   const tables = {}, downloads = [];
-  let above = '', last = null;
+  let above = '', last = null, box = null;
   for (const one of main.querySelectorAll('h1, h2, h3, table, [class*="st-key-csv_"]')) {
     if (one.tagName === 'TABLE') {
+      const rows = [...one.rows].map((row) => [...row.cells].map((cell) => clean(cell.innerText)));
+      const its = one.closest('[class*="st-key-scroll_"]');
+      if (its && its === box && last !== null) { tables[last].push(...rows.slice(1)); continue; }
       last = above;
-      tables[last] = [...one.rows].map((row) => [...row.cells].map((cell) => clean(cell.innerText)));
+      box = its;
+      tables[last] = rows;
     } else if (one.tagName.startsWith('H')) {
       above = clean(one.innerText);
     } else {

@@ -1,13 +1,7 @@
-"""The dashboard as a reader has it: a server on a home, and a real browser that reads its pages.
-
-A page is read whole: every chart drawn, every "Figures, words and download" opened. Tests then
-assert on a `Reading`, what stands on the page as printed.
-"""
+"""The dashboard as a reader has it: a server on a home, and a real browser that reads its pages."""
 
 from __future__ import annotations
 
-import csv
-import json
 import os
 import re
 import socket
@@ -19,94 +13,18 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, sync_playwright
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
+from playwright.sync_api import BrowserContext, sync_playwright
 
 from oversight import ROOT
 from oversight.home import Home
 from tests.browser import ADVICE, FLAGS, found
-
-WIDE = {"width": 1280, "height": 720}
-NARROW = {"width": 320, "height": 640}
+from tests.reading import NO_ANIMATION, WIDE, Reader, Reading
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 _NAMES = {"about": "About the data", "cse_and_fgm": "CSE and FGM"}
 STATUS = "Management information compiled from a scrutiny report; not official statistics"
-# Streamlit asks for these under the page's own address first; it then finds them at the root.
-PROBE = re.compile(r"/[a-z_]+/_stcore/(health|host-config)$")
-
-IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-DRAWN = """() => {
-  const shown = (element) => element.checkVisibility();
-  const every = (selector) => [...document.querySelectorAll(selector)].filter(shown);
-  const isDrawn = (chart) => chart.querySelector('.main-svg .infolayer');
-  return every('h1, [data-testid="stAlert"], [data-testid="stException"]').length > 0
-    && every('[data-testid="stSkeleton"]').length === 0
-    && every('[data-testid="stPlotlyChart"]').every(isDrawn)
-    && every('[data-testid="stImage"] img').every((image) => image.complete);
-}"""
-READ = (Path(__file__).parent / "reading.js").read_text("utf-8")
-OPEN_ALL = """() => {
-  const closed = [...document.querySelectorAll('details:not([open]) > summary')];
-  closed.forEach((summary) => summary.click());
-}"""
-# One that still unfolds moves what is below it away from the pointer.
-ALL_OPEN = """() => [...document.querySelectorAll('details')].every((details) =>
-  details.open && details.querySelector('table') && details.getAnimations().length === 0)"""
-# Read in one go with the question whether the page stands still: a run that began in between
-# would leave half of the old page and half of the new one.
-READ_STILL = f"""() => document.querySelector({json.dumps(IDLE)}) && ({DRAWN})() && ({ALL_OPEN})()
-  ? ({READ.strip().rstrip(";")})() : null"""
-# Nobody waits half a second for each folding to unfold.
-NO_ANIMATION = """{
-  const animate = Element.prototype.animate;
-  Element.prototype.animate = function (...given) {
-    const animation = animate.apply(this, given);
-    animation.finish();
-    return animation;
-  };
-}"""
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What stands on a page. `tables` are rows of cells, the header first, by panel.
-
-    Of each panel, `alternatives` are its chart's text alternative, `charts` the words drawn in
-    it, `words` the chart told in words. `failures` are errors in the browser's console. `address`
-    is what the address bar holds after the server's name.
-    """
-
-    address: str
-    titles: list[str]
-    headings: list[str]
-    text: str
-    tables: dict[str, list[list[str]]]
-    downloads: list[str]
-    alternatives: dict[str, str]
-    charts: dict[str, str]
-    words: dict[str, str]
-    errors: list[str]
-    exceptions: list[str]
-    failures: list[str]
-
-    @property
-    def title(self) -> str:
-        (title,) = self.titles
-        return title
-
-    def figure(self, panel: str, measure: str, period: str = "") -> str:
-        """A table's figure: in the row of the measure, in the period's column or row."""
-        header, *rows = self.tables[panel]
-        mine = [row for row in rows if row[0] == measure]
-        if period in header:
-            (row,) = mine
-            return row[header.index(period)]
-        (row,) = [row for row in mine if period in row or not period]
-        return next(cell for cell in row[1:] if cell != period)
 
 
 @dataclass
@@ -127,98 +45,6 @@ class Server:
             except (urllib.error.URLError, ConnectionError):
                 time.sleep(0.1)
         raise AssertionError("the server does not answer")
-
-
-class Reader:
-    """One browser tab on one server."""
-
-    def __init__(self, page: Page, server: Server) -> None:
-        self.page = page
-        self.server = server
-        self.failures: list[str] = []
-        page.on("pageerror", lambda error: self.failures.append(str(error)))
-        page.on("console", self._heard)
-
-    def _heard(self, message) -> None:
-        if message.type == "error" and not PROBE.search(message.location.get("url", "")):
-            self.failures.append(message.text)
-
-    def open(self, address: str, scheme: str = "light", size: dict[str, int] = WIDE) -> Reading:
-        """Go to an address of the dashboard and read the page."""
-        self.page.emulate_media(color_scheme=scheme)
-        self.page.set_viewport_size(size)
-        self.failures.clear()
-        self.page.goto(self.server.address + address)
-        return self.read()
-
-    def settle(self) -> None:
-        """Wait until the page stands still: script ended, charts drawn, pictures loaded."""
-        self.page.wait_for_selector(IDLE)
-        self.page.wait_for_function(DRAWN)
-
-    def read(self) -> Reading:
-        """Everything on the page now, with all that can be opened open."""
-        before = None
-        for _ in range(100):
-            self.settle()
-            self._open_all()
-            found = self.page.evaluate(READ_STILL)
-            # Twice the same: what the server still sends, the page has not yet drawn.
-            if found is not None and found == before:
-                address = self.page.url.removeprefix(self.server.address)
-                return Reading(address, failures=[*self.failures], **found)
-            before = found
-        raise AssertionError("the page does not come to rest")
-
-    def _open_all(self) -> None:
-        """Open all that can be opened, again where the page was drawn anew in the meantime."""
-        for _ in range(60):
-            self.page.evaluate(OPEN_ALL)
-            try:
-                return self.page.wait_for_function(ALL_OPEN, timeout=1000)
-            except PlaywrightTimeout:
-                continue
-        raise AssertionError("the page's foldings do not open")
-
-    def read_when(self, words: str) -> Reading:
-        """The page as soon as these words stand on it; what it then holds, if they never do."""
-        until = time.monotonic() + 30
-        while words not in (reading := self.read()).text and time.monotonic() < until:
-            self.page.wait_for_timeout(100)
-        return reading
-
-    def choose(self, label: str, option: str) -> None:
-        """Pick from a list, found by typing."""
-        self.page.get_by_role("combobox", name=label).click()
-        self.page.keyboard.type(option)
-        self.page.get_by_role("option", name=option, exact=True).click()
-
-    def press(self, label: str, option: str) -> None:
-        """Press one of a row of buttons."""
-        buttons = self.page.get_by_role("radiogroup", name=label)
-        buttons.get_by_role("radio", name=option, exact=True).click()
-
-    def write(self, label: str, text: str) -> None:
-        """Type into a box and leave it."""
-        box = self.page.locator(f'input[aria-label="{label}"]')
-        box.fill(text)
-        box.press("Enter")
-
-    def write_day(self, label: str, day: str) -> None:
-        """Type a date, written like 2015-08-01, into its three parts."""
-        parts = self.page.get_by_role("group", name=label)
-        parts.get_by_role("spinbutton").first.click()
-        self.page.keyboard.type(day.replace("-", ""))
-        # The calendar that opens takes the date when it closes.
-        self.page.keyboard.press("Enter")
-        self.page.get_by_text(label).click()
-
-    def download(self, panel: str) -> list[dict[str, str]]:
-        """The rows of a panel's CSV, saved by pressing its button."""
-        with self.page.expect_download() as download:
-            self.page.locator(f".st-key-csv_{panel} button").click()
-        content = Path(download.value.path()).read_text("utf-8-sig")
-        return list(csv.DictReader(content.splitlines()))
 
 
 def address_of(page: str) -> str:
@@ -248,10 +74,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(where: Home) -> Iterator[Server]:
-    """Serve a home in a process of its own until the block ends."""
+def served(where: Home, local: bool = False) -> Iterator[Server]:
+    """Serve a home in a process of its own until the block ends; `local` as `make run` does it."""
     port = free_port()
     clean = {name: text for name, text in os.environ.items() if not name.startswith("OVERSIGHT_")}
+    if local:
+        clean["OVERSIGHT_LOCAL"] = "1"
     command = ["serve", "--home", str(where.path), "--port", str(port)]
     process = subprocess.Popen(
         [sys.executable, "-m", "oversight", *command],

@@ -9,15 +9,8 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from oversight.home import Home
-from tests.serving import (
-    PAGES,
-    Reader,
-    address_of,
-    assert_framed,
-    name_of,
-    numbers,
-    served,
-)
+from tests.reading import Reader
+from tests.serving import PAGES, address_of, assert_framed, name_of, numbers, served
 
 pytestmark = pytest.mark.browser
 
@@ -86,6 +79,15 @@ STEPS = {
         (Reader.press, ("Topic", "Hubs"), "topic=Hubs", "not stated; 2 of 3 measures have no"),
         (Reader.press, ("Topic", "Training"), "topic=Training",
          "Training together: no figure has been given"),
+    ],
+    "recommendations": [
+        (Reader.choose, ("Owner", "Met"), "owner=Met", "10 of 17 match."),
+        (Reader.choose, ("Theme", "CAITs and MASH"), "theme=CAITs+and+MASH", "1 of 17 match."),
+        (Reader.press, ("Show", "All"), "set=All", "2 of 50 match."),
+        (Reader.press, ("Order", "As in the report"), "order=As+in+the+report",
+         "Promises, outside the recommendations: 1"),
+        (Reader.write_day, ("Compare with", "2014-12-01"), "since=2014-12-01",
+         "1 December 2014 and"),
     ],
     "check": [
         (Reader.press, ("Verdict", "conflicts"), "verdict=conflicts", "8 of 92 claims"),

@@ -8,11 +8,7 @@ import pytest
 
 from oversight.bounds import (
     Bounds,
-    about,
-    derived,
     exact,
-    expected,
-    more_than,
     printed,
     printed_change,
     signed_per_cent,
@@ -21,6 +17,7 @@ from oversight.bounds import (
     unknown,
     withheld,
 )
+from tests.said import about, derived, expected, more_than
 
 RAPE, RAPE_IN_2008 = exact(583), derived(383, 384)
 BOTH, BOTH_IN_2008, BOTH_IN_2009 = exact(2386), derived(1454, 1460), derived(1774, 1787)

@@ -11,6 +11,7 @@ from oversight.bounds import MINUS, Bounds
 from oversight.charts import LIGHT, Step
 from oversight.home import Home
 from oversight.series import Point, Series
+from tests.said import about, derived, more_than
 
 NAVY = LIGHT.series[0]
 PAGE = LIGHT.page
@@ -34,7 +35,7 @@ RAPE = Series(
     "Rape",
     "allegations",
     (
-        year("2008-09", bounds.derived(383, 384), "derived", "e"),
+        year("2008-09", derived(383, 384), "derived", "e"),
         year("2009-10"),
         year("2010-11", bounds.exact(400)),
         year("2011-12"),
@@ -145,8 +146,8 @@ def test_a_withheld_quarter_leaves_a_gap_in_a_long_line() -> None:
 
 STEPS = [
     Step("Budgeted posts", bounds.exact(966), ""),
-    Step("Vacant", bounds.more_than(50), MINUS),
-    Step("On other duties", bounds.about(150), MINUS),
+    Step("Vacant", more_than(50), MINUS),
+    Step("On other duties", about(150), MINUS),
     Step("On maternity leave", bounds.unknown(), MINUS),
     Step("Could be at work", Bounds(None, 765, about=True), "="),
 ]
@@ -183,9 +184,8 @@ def test_the_last_step_fades_to_its_limit_and_says_at_most() -> None:
 
 
 def test_help_on_the_way_stands_against_those_away_from_the_same_nought() -> None:
-    come, sought, away = charts.relief(
-        bounds.exact(40), bounds.exact(75), bounds.about(150), LIGHT
-    )["data"]
+    drawn = charts.relief(bounds.exact(40), bounds.exact(75), about(150), LIGHT)
+    come, sought, away = drawn["data"]
     assert (come["base"], come["x"], come["marker"]["color"]) == ([0], [40], NAVY)
     assert (sought["base"], sought["x"], sought["marker"]["color"]) == ([40], [75], PAGE)
     assert (away["base"], away["x"]) == ([0], [150])
@@ -193,7 +193,7 @@ def test_help_on_the_way_stands_against_those_away_from_the_same_nought() -> Non
 
 def test_budgets_are_bars_and_people_dots_on_the_day_they_were_counted() -> None:
     officers = Series("o", "Officers", "posts", (
-        year("2012-13", bounds.derived(916, 924), "derived", "e"),
+        year("2012-13", derived(916, 924), "derived", "e"),
         year("2013-14", bounds.exact(966)),
     ))  # fmt: skip
     in_post = [day("2014-09-30", bounds.exact(905))]
@@ -211,7 +211,7 @@ def test_nobody_in_post_is_no_dot_where_nobody_has_said() -> None:
 
 def test_the_strip_colours_the_chosen_baseline_alone() -> None:
     both = Series("b", "Both", "allegations", (
-        year("2008-09", bounds.derived(1454, 1460), "derived", "e"),
+        year("2008-09", derived(1454, 1460), "derived", "e"),
         year("2012-13", bounds.exact(2110)), year("2013-14", bounds.exact(2386)),
     ))  # fmt: skip
     figure = charts.strip(series.changes(both), "2008-09", LIGHT)

@@ -13,7 +13,8 @@ from playwright.sync_api import BrowserContext
 from oversight import publishing
 from oversight.home import Home
 from tests.conftest import CLERK
-from tests.serving import NARROW, WIDE, Reader, Reading, served
+from tests.reading import NARROW, WIDE, Reader, Reading
+from tests.serving import served
 from tests.test_every_page import as_printed, assert_clean, figures_in
 
 pytestmark = pytest.mark.browser

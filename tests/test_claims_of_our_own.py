@@ -9,7 +9,7 @@ import pytest
 from oversight import claims
 from oversight.claims import CANNOT, CONFLICTS, Documents
 from oversight.home import Home
-from tests.serving import Reading
+from tests.reading import Reading
 from tests.test_claims import changed, documents_of, verdict
 
 Read = Callable[[str], Reading]

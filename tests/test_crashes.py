@@ -12,7 +12,7 @@ import pytest
 
 from oversight import ROOT, home, publishing
 from oversight.home import Home, HomeError
-from oversight.publishing import publisher
+from oversight.publishing import switching
 from tests.conftest import CLERK, a_return, observed, snapshot
 
 FGM_2014 = a_return("fgm_referrals,2014,Metropolitan Police,,74,p,")
@@ -25,7 +25,7 @@ class Killed(BaseException):
 
 def kill_at(monkeypatch, call: str, count: int, when: str) -> None:
     """Let the `count`-th call of this kind be the last thing, before or after it is done."""
-    owner = {"replace": os, "fsync": os, "_append": publisher, "switch": publisher}[call]
+    owner = {"replace": os, "fsync": os, "append": switching, "switch": switching}[call]
     real, seen = getattr(owner, call), []
 
     def killing(*arguments):
@@ -47,8 +47,8 @@ def kill_at(monkeypatch, call: str, count: int, when: str) -> None:
         ("replace", 2, "before", 1),  # the publication's file
         ("replace", 2, "after", 1),
         ("fsync", 4, "before", 1),
-        ("_append", 1, "before", 1),  # the journal
-        ("_append", 1, "after", 1),
+        ("append", 1, "before", 1),  # the journal
+        ("append", 1, "after", 1),
         ("switch", 1, "before", 1),
         ("replace", 3, "before", 1),  # the pointer
         ("replace", 3, "after", 2),
@@ -86,8 +86,8 @@ def test_a_process_killed_before_the_pointer_moves_leaves_the_old_publication(wh
             sys.executable,
             "-c",
             "import os, signal, sys; from oversight import __main__\n"
-            "from oversight.publishing import publisher\n"
-            "publisher.switch = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+            "from oversight.publishing import switching\n"
+            "switching.switch = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
             "__main__.main(sys.argv[1:])",
             *("publish", str(arriving), "--home", str(where.path)),
         ],

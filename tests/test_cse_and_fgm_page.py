@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.serving import NARROW, WIDE, Reader, Reading
+from tests.reading import NARROW, WIDE, Reader, Reading
 
 pytestmark = pytest.mark.browser
 

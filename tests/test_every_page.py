@@ -13,17 +13,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext
 
-from tests.serving import (
-    NARROW,
-    PAGES,
-    STATUS,
-    WIDE,
-    Reader,
-    Server,
-    address_of,
-    assert_framed,
-    numbers,
-)
+from tests.reading import NARROW, WIDE, Reader
+from tests.serving import PAGES, STATUS, Server, address_of, assert_framed, numbers
 
 pytestmark = pytest.mark.browser
 

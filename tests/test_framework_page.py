@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import BrowserContext
 
-from oversight import ROOT
 from oversight.home import Home
 from tests.conftest import a_return
-from tests.serving import Reader, Reading, served
+from tests.publishing_beside import running
+from tests.reading import Reader, Reading
 
 pytestmark = pytest.mark.browser
 
@@ -169,18 +166,10 @@ class Published:
 def published(
     built: Home, tabs: BrowserContext, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Published]:
-    folder = tmp_path_factory.mktemp("framework")
-    where = Home(shutil.copytree(built.path, folder / "live"))
-    file = folder / "return.csv"
-    file.write_bytes(RETURN)
-    with served(where) as server:
-        tab = tabs.new_page()
-        reader = Reader(tab, server)
-        before = reader.open("/framework")
-        command = ["publish", str(file), "--home", str(where.path), "--by", "A clerk"]
-        subprocess.run([sys.executable, "-m", "oversight", *command], cwd=ROOT, check=True)
-        yield Published(before, reader.open)
-        tab.close()
+    with running(built, tabs, tmp_path_factory.mktemp("framework")) as dashboard:
+        before = dashboard.read("/framework")
+        dashboard.publish(RETURN)
+        yield Published(before, dashboard.read)
 
 
 @pytest.mark.must("themes", 3)

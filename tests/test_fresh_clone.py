@@ -17,7 +17,8 @@ from playwright.sync_api import BrowserContext
 
 from oversight import ROOT
 from oversight.home import Home
-from tests.serving import Reader, Server, assert_framed, free_port
+from tests.reading import Reader
+from tests.serving import Server, assert_framed, free_port
 
 pytestmark = [pytest.mark.browser, pytest.mark.must("foundation", 1)]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.serving import Reader, Reading
+from tests.reading import Reader, Reading
 
 pytestmark = pytest.mark.browser
 

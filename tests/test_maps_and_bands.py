@@ -8,6 +8,7 @@ from oversight import bounds, charts, periods
 from oversight.bounds import Bounds
 from oversight.charts import DARK, LIGHT, Band, Tile
 from oversight.series import Point, Series
+from tests.said import expected, more_than
 
 WHEN = periods.parse("2024-25")
 
@@ -96,9 +97,9 @@ def test_a_band_is_drawn_between_its_limits_and_a_count_is_filled() -> None:
     figure = charts.bands(
         [
             Band("Counted", bounds.exact(1500), True),
-            Band("Expected", bounds.expected(2000, 3000)),
+            Band("Expected", expected(2000, 3000)),
             Band("At most", Bounds(None, 32)),
-            Band("At least", bounds.more_than(30)),
+            Band("At least", more_than(30)),
             Band("Nobody said", bounds.unknown()),
         ],
         LIGHT,

@@ -6,10 +6,6 @@ Nothing of the code changes: a year after the report the same pages compare with
 from __future__ import annotations
 
 import hashlib
-import json
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -19,7 +15,8 @@ from playwright.sync_api import BrowserContext
 from oversight import ROOT
 from oversight.home import Home
 from tests.conftest import a_return
-from tests.serving import Reader, Reading, served
+from tests.publishing_beside import running
+from tests.reading import Reading
 
 pytestmark = [pytest.mark.browser, pytest.mark.must("foundation", 3)]
 
@@ -56,29 +53,11 @@ class Published:
 def published(
     built: Home, tabs: BrowserContext, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Published]:
-    folder = tmp_path_factory.mktemp("new")
-    where = Home(shutil.copytree(built.path, folder / "live"))
-    file = folder / "return.csv"
-    file.write_bytes(RETURN)
-    with served(where) as server:
-        tab = tabs.new_page()
-        reader = Reader(tab, server)
-        before = {address: reader.open(address) for address in ADDRESSES}
+    with running(built, tabs, tmp_path_factory.mktemp("new")) as dashboard:
+        before = {address: dashboard.read(address) for address in ADDRESSES}
         code = code_digest()
-        command = ["publish", str(file), "--home", str(where.path), "--by", "A clerk", "--json"]
-        done = subprocess.run(
-            [sys.executable, "-m", "oversight", *command],
-            cwd=ROOT, capture_output=True, text=True, check=True,
-        )  # fmt: skip
-        readings: dict[str, Reading] = {}
-
-        def read(address: str) -> Reading:
-            if address not in readings:
-                readings[address] = reader.open(address)
-            return readings[address]
-
-        yield Published(before, read, json.loads(done.stdout), code)
-        tab.close()
+        receipt = dashboard.publish(RETURN)
+        yield Published(before, dashboard.read, receipt, code)
 
 
 def code_digest() -> str:

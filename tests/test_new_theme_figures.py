@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import BrowserContext
 
-from oversight import ROOT
 from oversight.home import Home
 from tests.conftest import a_return
-from tests.serving import Reader, Reading, served
+from tests.publishing_beside import running
+from tests.reading import Reading
 
 pytestmark = [pytest.mark.browser, pytest.mark.must("themes", 3)]
 
@@ -37,28 +34,10 @@ def after(
     built: Home, tabs: BrowserContext, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Read]:
     """Reads an address of a dashboard to which these figures were published while it ran."""
-    folder = tmp_path_factory.mktemp("themes")
-    where = Home(shutil.copytree(built.path, folder / "live"))
-    file = folder / "return.csv"
-    file.write_bytes(RETURN)
-    with served(where) as server:
-        tab = tabs.new_page()
-        reader = Reader(tab, server)
-        assert "two points and no trend" in reader.open("/cse_and_fgm").title
-        command = ["publish", str(file), "--home", str(where.path), "--by", "A clerk"]
-        subprocess.run(
-            [sys.executable, "-m", "oversight", *command],
-            cwd=ROOT, capture_output=True, check=True,
-        )  # fmt: skip
-        readings: dict[str, Reading] = {}
-
-        def read(address: str) -> Reading:
-            if address not in readings:
-                readings[address] = reader.open(address)
-            return readings[address]
-
-        yield read
-        tab.close()
+    with running(built, tabs, tmp_path_factory.mktemp("themes")) as dashboard:
+        assert "two points and no trend" in dashboard.read("/cse_and_fgm").title
+        dashboard.publish(RETURN)
+        yield dashboard.read
 
 
 def test_fgm_referrals_gain_a_point_and_still_show_no_trend(

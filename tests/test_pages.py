@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from oversight.home import Home
-from tests.serving import STATUS, Reader, Reading, assert_framed, served
+from tests.reading import Reader, Reading
+from tests.serving import STATUS, assert_framed, served
 
 pytestmark = pytest.mark.browser
 

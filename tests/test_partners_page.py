@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import BrowserContext
 
-from oversight import ROOT
 from oversight.home import Home
 from tests.conftest import a_return
-from tests.serving import NARROW, Reader, Reading, served
+from tests.publishing_beside import running
+from tests.reading import NARROW, Reader, Reading
 from tests.test_every_page import assert_clean
 
 pytestmark = pytest.mark.browser
@@ -184,25 +181,15 @@ def published(
     built: Home, tabs: BrowserContext, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Read]:
     """Reads a dashboard that ran before a return on hubs and conferences was published."""
-    folder = tmp_path_factory.mktemp("hubs")
-    where = Home(shutil.copytree(built.path, folder / "live"))
-    file = folder / "return.csv"
-    file.write_bytes(
-        a_return(
-            "mash_boroughs,2014-12-31,London,,32,,",
-            "first_case_conference_attendance,2014-12-31,London,,87,,",
+    with running(built, tabs, tmp_path_factory.mktemp("hubs")) as dashboard:
+        assert dashboard.read("/partners").title.startswith("30 boroughs have a hub")
+        dashboard.publish(
+            a_return(
+                "mash_boroughs,2014-12-31,London,,32,,",
+                "first_case_conference_attendance,2014-12-31,London,,87,,",
+            )
         )
-    )
-    with served(where) as server:
-        tab = tabs.new_page()
-        reader = Reader(tab, server)
-        assert reader.open("/partners").title.startswith("30 boroughs have a hub")
-        command = ["publish", str(file), "--home", str(where.path), "--by", "A clerk"]
-        subprocess.run(
-            [sys.executable, "-m", "oversight", *command], cwd=ROOT, capture_output=True, check=True
-        )
-        yield reader.open
-        tab.close()
+        yield dashboard.read
 
 
 @pytest.mark.must("themes", 3)

@@ -12,7 +12,7 @@ import pytest
 
 from oversight import ROOT, VERSION, access, home, publishing, store
 from oversight.home import Home, HomeError
-from oversight.publishing import publisher
+from oversight.publishing import switching
 from tests.conftest import CLERK, a_return, observed, snapshot
 
 FGM_2014 = a_return("fgm_referrals,2014,Metropolitan Police,,74,p,")
@@ -50,7 +50,7 @@ def test_a_definition_changed_makes_the_next_publication(where, few):
 def test_a_published_return_adds_its_figure_and_changes_no_other(where, few):
     before = store.current(where).rows("export/observations")
     receipt = publishing.publish(where, few, FGM_2014, CLERK, "Autumn return")
-    assert (receipt.number, receipt.figures, receipt.note) == (2, 1, "Autumn return")
+    assert (receipt.number, receipt.size, receipt.note) == (2, 1, "Autumn return")
     assert observed(where, "fgm_referrals")["2014"] == (74, 74, 74, "exact", "p", 0)
     after = store.current(where).rows("export/observations")
     (added,) = [row for row in after if row not in before]
@@ -202,7 +202,11 @@ def test_the_journal_only_grows_and_holds_who_when_and_what(where, few):
     assert entry.accepted == (hashlib.sha256(FGM_2014).hexdigest(),)
     assert entry.file == hashlib.sha256(where.publication(2).read_bytes()).hexdigest()
     assert where.returned(entry.accepted[0]).read_bytes() == FGM_2014
-    assert json.loads(where.pointer.read_text()) == {"number": 2, "sha256": entry.file}
+    line = where.journal.read_bytes().splitlines()[-1]
+    assert json.loads(where.pointer.read_text()) == {
+        "number": 2, "sha256": entry.file, "line": hashlib.sha256(line).hexdigest(),
+    }  # fmt: skip
+    assert entry.before == hashlib.sha256(first.strip()).hexdigest()
 
 
 def test_publications_cannot_be_written_and_the_plain_copy_is_the_current_one(where, few):
@@ -217,7 +221,7 @@ def test_publications_cannot_be_written_and_the_plain_copy_is_the_current_one(wh
 def test_a_second_publisher_is_told_who_is_publishing(where, few):
     before = snapshot(where)
     with (
-        publisher.writing(where, access.local_user("Ms Bell")),
+        switching.writing(where, access.local_user("Ms Bell")),
         pytest.raises(HomeError, match=r"^Ms Bell has been publishing since \d\d:\d\d:\d\d\. Try"),
     ):
         publishing.publish(where, few, FGM_2014, CLERK)

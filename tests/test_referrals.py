@@ -8,8 +8,10 @@ from datetime import date
 import pytest
 
 from oversight import bounds, periods, statistics, themes, wording
+from oversight.asks import Kept
 from oversight.bounds import Bounds
 from oversight.themes import Mutilation
+from tests import said
 
 Row = namedtuple(
     "Row",
@@ -17,8 +19,6 @@ Row = namedtuple(
     " qualifier marker withheld standing source page note",
 )
 Place = namedtuple("Place", (*Row._fields, "area", "name", "short", "tile_row", "tile_column"))
-Promise = namedtuple("Promise", "due_on indicator")
-Came = namedtuple("Came", "indicator figures withheld first_on")
 
 
 def counted(indicator: str, period: str, value: float | None, marker: str = "") -> Row:
@@ -155,14 +155,12 @@ def test_a_sum_of_nothing_but_gaps_is_no_number() -> None:
 
 
 def test_referrals_for_each_officer_stay_a_band() -> None:
-    found = themes.exploitation((), ())
-    expected, wanted = bounds.expected(2000, 3000), bounds.exact(60)
-    ratio = found.for_each_officer(expected, wanted)
+    expected, wanted = said.expected(2000, 3000), bounds.exact(60)
+    ratio = themes.for_each_officer(expected, wanted)
     assert bounds.printed(ratio) == "about 33.3 to 50"
-    assert bounds.printed(found.for_each_officer(Bounds(100, 999, True), bounds.more_than(30))) == (
-        "at most about 32.2"
-    )
-    assert found.for_each_officer(bounds.unknown(), bounds.more_than(30)) is None
+    ratio = themes.for_each_officer(Bounds(100, 999, True), said.more_than(30))
+    assert bounds.printed(ratio) == "at most about 32.2"
+    assert themes.for_each_officer(bounds.unknown(), said.more_than(30)) is None
 
 
 def test_quarters_and_years_of_referrals_do_not_mix() -> None:
@@ -184,32 +182,29 @@ DUE = date(2014, 12, 31)
 @pytest.mark.parametrize(
     ("on", "came", "words"),
     [
-        (date(2014, 7, 24), None,
+        (date(2014, 7, 24), (),
          "Due in 160 days, on 31 December 2014; no figure has been supplied."),
-        (DUE, None, "Due today, 31 December 2014; no figure has been supplied."),
-        (date(2015, 1, 1), None,
+        (DUE, (), "Due today, 31 December 2014; no figure has been supplied."),
+        (date(2015, 1, 1), (),
          "Overdue by 1 day: promised for 31 December 2014, and no figure has been supplied."),
-        (date(2015, 1, 1), Came("cse_referrals", 4, 0, date(2014, 12, 1)),
+        (date(2015, 1, 1), (4, date(2014, 12, 1)),
          "Kept as to figures: 4 figures are recorded here, the first since 1 December 2014."),
-        (date(2015, 3, 1), Came("cse_referrals", 1, 0, date(2015, 1, 10)),
+        (date(2015, 3, 1), (1, date(2015, 1, 10)),
          "Kept as to figures, 10 days late: 1 figure is recorded here, the first since 10 January"
          " 2015."),
-        (date(2015, 1, 2), Came("cse_referrals", 2, 0, date(2015, 1, 10)),
+        (date(2015, 1, 2), (2, date(2015, 1, 10)),
          "Overdue by 2 days: promised for 31 December 2014, and no figure had been supplied by"
          " then. 2 figures are recorded here, the first since 10 January 2015."),
-        (date(2015, 1, 2), Came("cse_referrals", 0, 1, None),
+        (date(2015, 1, 2), (0, None, 1),
          "Overdue by 2 days: promised for 31 December 2014, and what has come is withheld [c]."),
-        (date(2015, 1, 2), Came("fgm_referrals", 9, 0, date(2014, 10, 1)),
-         "Overdue by 2 days: promised for 31 December 2014, and no figure has been supplied."),
     ],
 )  # fmt: skip
-def test_a_promise_is_due_overdue_or_kept(on: date, came: Came | None, words: str) -> None:
-    state = themes.kept(Promise(DUE, "cse_referrals"), (came,) if came else (), on)
-    assert wording.promise_state(state) == words
+def test_a_promise_is_due_overdue_or_kept(on: date, came: tuple, words: str) -> None:
+    assert wording.promise_state(Kept(DUE, on, *came)) == words
 
 
 def test_a_promise_without_a_date_is_never_overdue() -> None:
-    state = themes.kept(Promise(None, "cse_referrals"), (), date(2026, 1, 1))
+    state = Kept(None, date(2026, 1, 1))
     assert not state.is_kept
     assert wording.promise_state(state) == (
         "No date was promised, and no figure has been supplied."

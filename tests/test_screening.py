@@ -11,6 +11,7 @@ import pytest
 from oversight import ROOT, definitions, publishing
 from oversight.reference import Reference
 from oversight.screening import MOST_BYTES, Screened, screen
+from tests import test_screening_returns
 from tests.conftest import CLERK, HEADER, a_return
 
 BROKEN = Path(__file__).parent / "broken"
@@ -30,7 +31,8 @@ def checks_in(folder: str) -> set[str]:
 
 # "capped" says how many findings are not listed; it is no check.
 OF_A_RETURN = sorted(checks_in("screening") - {"capped"})
-OF_A_PUBLICATION = sorted(checks_in("publishing"))
+# A withdrawal is of no file: tests/test_withdrawing.py.
+OF_A_PUBLICATION = sorted(checks_in("publishing") - {"return_stands", "withdrawals_have_a_reason"})
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +53,7 @@ def test_no_check_is_without_its_broken_file():
 def test_its_broken_return_trips_the_check_and_no_other(check, screened):
     outcome = screened((BROKEN / f"{check}.csv").read_bytes())
     assert [finding.check for finding in outcome.findings] == [check]
-    assert outcome.figures == ()
+    assert (outcome.figures, outcome.entries) == ((), ())
 
 
 @pytest.mark.parametrize("check", OF_A_PUBLICATION)
@@ -64,71 +66,70 @@ def test_its_broken_return_is_refused_when_published_and_for_no_other_reason(che
     assert [finding.check for finding in refused.value.findings] == [check]
 
 
-@pytest.mark.parametrize(
-    ("check", "sentence"),
-    [
-        ("is_csv", "This is a zip or Excel file, not a CSV file. In Excel choose 'Save as' and"),
-        ("is_utf8", "Line 2: The file is not UTF-8. In Excel choose 'Save as' and 'CSV UTF-8"),
-        ("is_printable", "Line 2: There is an invisible character (U+00A0). Type the cell anew."),
-        ("columns_are_expected", f"Line 1: The columns must be {HEADER}; found indicator;period"),
-        ("quotes_close", "Line 2: The quotation marks do not close or stand inside a cell"),
-        ("rows_fit_the_header", "Line 2: 8 cells where there must be 7. A comma inside a cell"),
-        ("has_figures", "The return has a header and no figure below it."),
-        (
-            "indicator_is_known",
-            "Line 3, indicator: 'allegation_rape' is no indicator. Did you mean allegations_rape?",
-        ),
-        ("period_is_readable", "Line 2, period: 'Q1 14/15' is not a period. Write it like 2013-14"),
-        (
-            "clock_is_the_indicators",
-            "Line 3, period: '2014-15' is a financial year. fgm_referrals lives on the clock"
-            " 'calendar year', written like 2014 or 2014 Q1.",
-        ),
-        ("period_has_ended", "Line 3, period: '2094-95' has not ended by 1 January 2026."),
-        (
-            "period_is_recent",
-            "Line 2, period: '1914-15' lies before 2000. Write the year as it is.",
-        ),
-        (
-            "geography_is_known",
-            "Line 2, geography: 'Camdenn' is not a place of the reference list. Did you mean"
-            " Camden?",
-        ),
-        (
-            "geography_is_collected",
-            "Line 2, geography: soeca_officers_budgeted is not collected for Camden; its lowest"
-            " level is Metropolitan Police.",
-        ),
-        (
-            "breakdown_is_wanted",
-            "Line 2, breakdown: 'hair=red' is not a breakdown of allegations_rape. It takes"
-            " sex=... and age=....",
-        ),
-        ("marker_is_known", "Line 2, marker: '*' is no marker. Markers: c (withheld), x (not avai"),
-        (
-            "marker_fits_the_value",
-            "Line 2, marker: 'c' (withheld) stands in place of a value; found 4 too.",
-        ),
-        ("has_value_or_marker", "Line 2, value: There is no value. Write one, or a marker: c with"),
-        ("value_is_a_number", "Line 2, value: 'about 150' is not a plain number such as 583."),
-        ("value_is_possible", "Line 2, value: -601 cannot be: allegations are counted from 0 to"),
-        ("value_is_whole", "Line 2, value: 601.5 has decimals; allegations are whole numbers."),
-        (
-            "figures_stand_once",
-            "Line 3, indicator: allegations_rape for 2014-15, Metropolitan Police stands in line 2"
-            " already. Leave one of the two.",
-        ),
-        ("small_numbers_are_safe", "Line 2, value: Counts of people below London, or split by se"),
-    ],
-)
+SENTENCES = [
+    ("is_csv", "This is a zip or Excel file, not a CSV file. In Excel choose 'Save as' and"),
+    ("is_utf8", "Line 2: The file is not UTF-8. In Excel choose 'Save as' and 'CSV UTF-8"),
+    ("is_printable", "Line 2: There is an invisible character (U+00A0). Type the cell anew."),
+    ("columns_are_expected", f"Line 1: The columns must be {HEADER}; found indicator;period"),
+    ("quotes_close", "Line 2: The quotation marks do not close or stand inside a cell"),
+    ("rows_fit_the_header", "Line 2: 8 cells where there must be 7. A comma inside a cell"),
+    ("has_figures", "The return has a header and no figure below it."),
+    (
+        "indicator_is_known",
+        "Line 3, indicator: 'allegation_rape' is no indicator. Did you mean allegations_rape?",
+    ),
+    ("period_is_readable", "Line 2, period: 'Q1 14/15' is not a period. Write it like 2013-14"),
+    (
+        "clock_is_the_indicators",
+        "Line 3, period: '2014-15' is a financial year. fgm_referrals lives on the clock"
+        " 'calendar year', written like 2014 or 2014 Q1.",
+    ),
+    ("period_has_ended", "Line 3, period: '2094-95' has not ended by 1 January 2026."),
+    (
+        "period_is_recent",
+        "Line 2, period: '1914-15' lies before 2000. Write the year as it is.",
+    ),
+    (
+        "geography_is_known",
+        "Line 2, geography: 'Camdenn' is not a place of the reference list. Did you mean Camden?",
+    ),
+    (
+        "geography_is_collected",
+        "Line 2, geography: soeca_officers_budgeted is not collected for Camden; its lowest"
+        " level is Metropolitan Police.",
+    ),
+    (
+        "breakdown_is_wanted",
+        "Line 2, breakdown: 'hair=red' is not a breakdown of allegations_rape. It takes"
+        " sex=... and age=....",
+    ),
+    ("marker_is_known", "Line 2, marker: '*' is no marker. Markers: c (withheld), x (not avai"),
+    (
+        "marker_fits_the_value",
+        "Line 2, marker: 'c' (withheld) stands in place of a value; found 4 too.",
+    ),
+    ("has_value_or_marker", "Line 2, value: There is no value. Write one, or a marker: c with"),
+    ("value_is_a_number", "Line 2, value: 'about 150' is not a plain number such as 583."),
+    ("value_is_possible", "Line 2, value: -601 cannot be: allegations are counted from 0 to"),
+    ("value_is_whole", "Line 2, value: 601.5 has decimals; allegations are whole numbers."),
+    (
+        "figures_stand_once",
+        "Line 3, indicator: allegations_rape for 2014-15, Metropolitan Police stands in line 2"
+        " already. Leave one of the two.",
+    ),
+    ("small_numbers_are_safe", "Line 2, value: Counts of people below London, or split by se"),
+]
+
+
+@pytest.mark.parametrize(("check", "sentence"), SENTENCES)
 def test_a_finding_says_where_what_was_written_and_how_to_mend_it(check, sentence, screened):
     (finding,) = screened((BROKEN / f"{check}.csv").read_bytes()).findings
     assert str(finding).startswith(sentence)
 
 
 def test_every_check_of_a_return_has_its_sentence_tested():
-    (mark,) = test_a_finding_says_where_what_was_written_and_how_to_mend_it.pytestmark
-    assert sorted(check for check, _ in mark.args[1]) == OF_A_RETURN
+    tested = [check for check, _ in (*SENTENCES, *test_screening_returns.SENTENCES)]
+    assert sorted(tested) == OF_A_RETURN
 
 
 PLAIN = a_return(

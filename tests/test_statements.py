@@ -7,13 +7,14 @@ from datetime import date
 
 import pytest
 
-from oversight import bounds, charts, definitions, reference, series, store, themes, wording
+from oversight import asks, bounds, charts, definitions, reference, series, store, themes, wording
 from oversight.reference import STATEMENTS, TOPICS, Reference, ReferenceFileError
 from oversight.series import Point, Series
+from tests.held import held
+from tests.said import more_than
 from tests.test_definitions import changed
 
 WHOLES = {"London boroughs": 32, "local authorities": 33}
-Ask = namedtuple("Ask", "id due_on due_basis")
 
 
 def check(files) -> None:
@@ -80,7 +81,7 @@ def test_a_count_without_a_stated_whole_is_told_against_each(boroughs, words):
 
 
 def test_a_count_that_is_a_limit_has_no_share():
-    over_29 = bounds.more_than(29)
+    over_29 = more_than(29)
     assert wording.shares_of_the_wholes(over_29, WHOLES) == {}
     assert [row["Without"] for row in wording.counted_from(over_29, WHOLES)] == ["[x]", "[x]"]
 
@@ -113,16 +114,16 @@ def test_how_many_are_left_without_depends_on_the_whole():
     ],
 )
 def test_a_promise_is_counted_to_the_reading_date(on, words):
-    review = Ask("P01", date(2014, 12, 31), "end of the year")
-    assert wording.standing_on(review, date.fromisoformat(on), date(2014, 7, 24)) == words
+    review = held(on=on, due_on=date(2014, 12, 31), due_basis="end of the year")
+    assert wording.standing_on(review, date(2014, 7, 24)) == words
 
 
 def test_a_promise_without_a_day_says_what_was_said_and_how_long_ago():
-    consult = Ask("P02", None, "over the next three months")
-    said = wording.standing_on(consult, date(2015, 7, 24), date(2014, 7, 24))
+    consult = held(on="2015-07-24", due_on=None, due_basis="over the next three months")
+    said = wording.standing_on(consult, date(2014, 7, 24))
     assert said == "no day named, only “over the next three months”; 365 days since the report"
-    bare = Ask("U01", None, "none")
-    assert wording.standing_on(bare, date(2015, 7, 24), date(2014, 7, 24)) == "no date set"
+    bare = held(on="2015-07-24", due_on=None, due_basis="none")
+    assert wording.standing_on(bare, date(2014, 7, 24)) == "no date set"
 
 
 def test_a_month_is_told_as_a_month_and_never_taken_for_a_year():
@@ -151,7 +152,7 @@ def test_a_measure_said_only_in_round_words_is_not_counted(built):
         topics,
         publication.rows("partners/indicators"),
         known,
-        publication.rows("partners/asks"),
+        asks.held(publication.rows("recommendations/asks"), (), date(2015, 2, 10)),
         publication.rows("partners/statements"),
     )
     uncounted = {one.name for topic in found.values() for one in topic.uncounted}
@@ -165,7 +166,7 @@ def test_a_measure_said_only_in_round_words_is_not_counted(built):
     conferences = found["conferences"]
     (attendance,) = conferences.measures
     assert [one.statement for one in conferences.disputing(attendance.latest)] == ["T17", "T18"]
-    assert themes.deadlines(themes.asked(found), date(2015, 2, 10)).all == 17
+    assert themes.deadlines(themes.asked(found)).all == 17
 
 
 def test_states_are_dots_that_nothing_joins_and_the_last_is_named():

@@ -15,7 +15,8 @@ from streamlit.testing.v1 import AppTest
 from oversight import ROOT, charts
 from oversight.charts import DARK, LIGHT, Palette
 from oversight.home import Home
-from tests.serving import PAGES, Reader
+from tests.reading import Reader
+from tests.serving import PAGES
 
 pytestmark = pytest.mark.must("foundation", 7)
 

@@ -4,11 +4,15 @@ How each kind of figure looks is decided once, in `layout`: reported is filled, 
 bounded outlined, unknown hatched, missing a hatched band with [x].
 """
 
+from oversight.charts.asks import (
+    asks_at_a_glance,
+)
 from oversight.charts.bands import Band, bands
 from oversight.charts.bars import composition, pair, strip
 from oversight.charts.caveats import with_caveat
 from oversight.charts.counts import counts
 from oversight.charts.coverage import Split, coverage
+from oversight.charts.history import history
 from oversight.charts.layout import DARK, LIGHT, Palette
 from oversight.charts.lines import quarterly, trend
 from oversight.charts.partnership import few_for_many, out_of, out_of_picture, sides, states
@@ -26,6 +30,7 @@ __all__ = [
     "Step",
     "Tile",
     "TwoVintages",
+    "asks_at_a_glance",
     "bands",
     "budget",
     "circles",
@@ -35,6 +40,7 @@ __all__ = [
     "dots",
     "few_for_many",
     "filled",
+    "history",
     "mix",
     "out_of",
     "out_of_picture",

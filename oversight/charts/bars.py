@@ -46,7 +46,7 @@ def strip(changes: Sequence[Change], chosen: str, palette: Palette) -> dict:
     )  # fmt: skip
 
 
-def composition(shares: Series, label: str, rest_label: str, palette: Palette) -> dict:
+def composition(shares: Series, palette: Palette) -> dict:
     """How much of the whole one part is, in each year that is known."""
     known = shares.known
     names = [point.period for point in known]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from html import escape
 
 from oversight.bounds import Bounds
-from oversight.charts.layout import FAMILY, FILLED, Palette, axis, bare, day, figure, words
+from oversight.charts.layout import FILLED, Palette, axis, bare, day, figure, words
 from oversight.charts.lines import marked
+from oversight.charts.pictures import svg, svg_words
 from oversight.series import Series
 
 COLUMNS = 11
@@ -15,7 +15,7 @@ GAP = 0.86
 # More dots than these are named at the ends alone.
 MOST_NAMED = 8
 # As wide as a card of four is inside, so that the words of a picture are not made smaller.
-WIDTH, HEIGHT = 258, 46
+WIDTH = 258
 
 
 def out_of(count: Bounds, whole: int, palette: Palette) -> dict:
@@ -136,7 +136,7 @@ def out_of_picture(count: Bounds, whole: int, palette: Palette) -> str:
         f" {known if n < (count.lower or 0) else open_}/>"
         for n in range(whole)
     ]
-    return _svg("".join(parts))
+    return svg("".join(parts), WIDTH)
 
 
 def few_for_many(few: Bounds, many: Bounds, palette: Palette) -> str:
@@ -152,7 +152,7 @@ def few_for_many(few: Bounds, many: Bounds, palette: Palette) -> str:
         f' stroke="{palette.quiet}" stroke-width="1.5"/>'
         for n in range(squares)
     ]
-    return _svg("".join(parts))
+    return svg("".join(parts), WIDTH)
 
 
 def sides(agreeing: int, questioning: int, palette: Palette) -> str:
@@ -160,20 +160,10 @@ def sides(agreeing: int, questioning: int, palette: Palette) -> str:
     half = WIDTH / 2
     parts = [f'<line x1="{half}" y1="2" x2="{half}" y2="44" stroke="{palette.rule}"/>']
     for left, word, many in ((0, "supports", agreeing), (half + 14, "questions", questioning)):
-        parts.append(
-            f'<text x="{left:.0f}" y="16" font-family="{escape(FAMILY)}" font-size="16"'
-            f' fill="{palette.ink}">{word}: {many}</text>'
-        )
+        parts.append(svg_words(left, 16, f"{word}: {many}", palette))
         parts += [
             f'<rect x="{left + n * 20 + 1:.0f}" y="25" width="15" height="15"'
             f' fill="{palette.series[0]}"/>'
             for n in range(min(many, 6))
         ]
-    return _svg("".join(parts))
-
-
-def _svg(content: str) -> str:
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"'
-        f' width="{WIDTH}" height="{HEIGHT}">{content}</svg>'
-    )
+    return svg("".join(parts), WIDTH)

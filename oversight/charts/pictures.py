@@ -17,7 +17,7 @@ def dots(one: Series, palette: Palette) -> str:
     """The points of a series: filled reported, hollow derived, joined only where firm."""
     known = one.known
     if not known:
-        return _svg("", palette)
+        return svg("")
     start, end = known[0].middle_on.toordinal(), known[-1].middle_on.toordinal()
     top = max(point.figure.upper or 0 for point in known) or 1
 
@@ -43,9 +43,9 @@ def dots(one: Series, palette: Palette) -> str:
         )
         if point.standing == "provisional":
             parts.append(f'<circle cx="{x(point):.0f}" cy="{y(point):.0f}" r="2" fill="{colour}"/>')
-    parts.append(_text(0, 36, known[0].period, palette))
-    parts.append(_text(x(known[-1]) + 14, y(known[-1]) + 5, known[-1].period, palette))
-    return _svg("".join(parts), palette)
+    parts.append(svg_words(0, 36, known[0].period, palette))
+    parts.append(svg_words(x(known[-1]) + 14, y(known[-1]) + 5, known[-1].period, palette))
+    return svg("".join(parts))
 
 
 def circles(known: int, needed: int, palette: Palette) -> str:
@@ -56,10 +56,7 @@ def circles(known: int, needed: int, palette: Palette) -> str:
         f' stroke="{colour}" stroke-width="2.5"{"" if n < known else DASHED}/>'
         for n in range(needed)
     ]
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {needed * 38} 40"'
-        f' width="{needed * 38}" height="40">{"".join(parts)}</svg>'
-    )
+    return svg("".join(parts), needed * 38, 40)
 
 
 def mix(shares: Series, palette: Palette) -> str:
@@ -70,14 +67,14 @@ def mix(shares: Series, palette: Palette) -> str:
         top = 1 + row * 23
         length = 190 * (point.figure.middle or 0) / 100
         fill = palette.series[0] if point.standing in FILLED else palette.card
-        parts.append(_text(0, top + 16, point.period, palette))
+        parts.append(svg_words(0, top + 16, point.period, palette))
         parts.append(f'<rect x="78" y="{top}" width="190" height="19" fill="{palette.grid}"/>')
         parts.append(
             f'<rect x="79" y="{top + 1}" width="{length:.0f}" height="17" fill="{fill}"'
             f' stroke="{palette.series[0]}" stroke-width="2"/>'
         )
-        parts.append(_text(280, top + 16, bounds.printed(point.figure, "%"), palette))
-    return _svg("".join(parts), palette)
+        parts.append(svg_words(280, top + 16, bounds.printed(point.figure, "%"), palette))
+    return svg("".join(parts))
 
 
 def filled(at_work: Bounds, budget: Bounds, palette: Palette) -> str:
@@ -94,13 +91,12 @@ def filled(at_work: Bounds, budget: Bounds, palette: Palette) -> str:
         ' stroke-width="1.6"/></pattern></defs>'
     )
     left = "at work, at most" if at_work.lower != at_work.upper else "at work"
-    return _svg(
+    return svg(
         hatch + f'<rect x="1" y="2" width="{WIDTH - 2}" height="20" fill="url(#h)"'
         f' stroke="{palette.quiet}"/>'
         f'<rect x="1" y="2" width="{length:.0f}" height="20" fill="{palette.series[0]}"/>'
-        + _text(0, 42, left, palette)
-        + _text(WIDTH, 42, "vacant or away", palette, "end"),
-        palette,
+        + svg_words(0, 42, left, palette)
+        + svg_words(WIDTH, 42, "vacant or away", palette, "end")
     )
 
 
@@ -108,7 +104,7 @@ def squares(have: Bounds, wanted: Bounds, palette: Palette) -> str:
     """One square a post: filled for those who are certainly there, outlined for the others."""
     total = int(wanted.upper or 0)
     if not 0 < total <= 240:
-        return _svg("", palette)
+        return svg("")
     columns = -(-total // 2)
     pitch = min(WIDTH / columns, 24)
     certain = int(have.lower or 0)
@@ -119,7 +115,7 @@ def squares(have: Bounds, wanted: Bounds, palette: Palette) -> str:
         f' stroke="{colour}" stroke-width="1.5"/>'
         for n in range(total)
     ]
-    return _svg("".join(parts), palette)
+    return svg("".join(parts))
 
 
 def tally(overdue: int, dated: int, total: int, palette: Palette) -> str:
@@ -134,18 +130,20 @@ def tally(overdue: int, dated: int, total: int, palette: Palette) -> str:
             f'<rect x="{n * pitch + 1:.1f}" y="8" width="{pitch - 4:.1f}" height="28" fill="{fill}"'
             f' stroke="{edge}" stroke-width="1.5"{dash}/>'
         )
-    return _svg("".join(parts), palette)
+    return svg("".join(parts))
 
 
-def _text(x: float, y: float, words: str, palette: Palette, anchor: str = "start") -> str:
+def svg_words(x: float, y: float, words: str, palette: Palette, anchor: str = "start") -> str:
+    """Words in a picture, in the page's own type."""
     return (
         f'<text x="{x:.0f}" y="{y:.0f}" font-family="{escape(FAMILY)}" font-size="16"'
         f' fill="{palette.ink}" text-anchor="{anchor}">{escape(words)}</text>'
     )
 
 
-def _svg(content: str, palette: Palette) -> str:
+def svg(content: str, width: int = WIDTH, height: int = HEIGHT) -> str:
+    """A picture of that size."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"'
-        f' width="{WIDTH}" height="{HEIGHT}">{content}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
+        f' width="{width}" height="{height}">{content}</svg>'
     )

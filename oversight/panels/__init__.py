@@ -1,6 +1,7 @@
 """Panels: a chart with its words, table, download and source, and the other parts of a page."""
 
 from oversight.panels.about import definitions, lists
+from oversight.panels.actions import action_log
 from oversight.panels.allegations import (
     all_victims,
     baselines,
@@ -10,11 +11,14 @@ from oversight.panels.allegations import (
     numbers,
     over_time,
 )
+from oversight.panels.ask import ask_asked_for, one_ask
+from oversight.panels.asks_moved import (
+    asks_moved,
+)
 from oversight.panels.assessments import (
     beside_london,
     factor,
     london_total,
-    published,
     tile_map,
     year,
 )
@@ -40,6 +44,11 @@ from oversight.panels.mutilation import mapping, referrals, wider
 from oversight.panels.overview import changed, expected, unseen
 from oversight.panels.panel import title
 from oversight.panels.partners import partner_cards, partners_title, pick_topic
+from oversight.panels.recommendations import (
+    asks_at_a_glance,
+    asks_held,
+)
+from oversight.panels.recording import recording
 from oversight.panels.teams import cse_team, strength
 from oversight.panels.topics import as_tables, topics
 from oversight.panels.workforce import (
@@ -54,10 +63,15 @@ __all__ = [
     "EVERY_CLAIM",
     "PRESS",
     "VINTAGES",
+    "action_log",
     "all_victims",
     "as_tables",
+    "ask_asked_for",
     "asked_for",
+    "asks_at_a_glance",
+    "asks_held",
     "asks_in_both",
+    "asks_moved",
     "baselines",
     "before_quoting",
     "beside_london",
@@ -85,6 +99,7 @@ __all__ = [
     "mapping",
     "mix",
     "numbers",
+    "one_ask",
     "one_claim",
     "one_indicator",
     "over_time",
@@ -93,7 +108,7 @@ __all__ = [
     "partners_title",
     "pick_topic",
     "posts_to_people",
-    "published",
+    "recording",
     "referrals",
     "referrals_expected",
     "slips",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
-from oversight import ROOT, filters, themes, wording
+from oversight import ROOT, asks, filters, wording
+from oversight.asks import Held
 from oversight.filters import Chosen
 from oversight.panels import links
-from oversight.panels.panel import table
+from oversight.panels.panel import printed_records, table
 from oversight.periods import in_words
 
 METHODS = """
@@ -34,6 +37,10 @@ wide tables scroll sideways on a phone; axe reports one conflict of roles
 """
 
 
+# The kinds of ask, in the order of the list.
+KINDS = ("recommendation", "promise", "asked in the text")
+
+
 def definitions(now: Chosen) -> None:
     """Every definition; the framework page tells each in full."""
     found = now.rows("about/definitions")
@@ -54,8 +61,7 @@ def definitions(now: Chosen) -> None:
         {**line, "Indicator": links.to_indicator(now, row.indicator, row.title)}
         for line, row in zip(rows, found, strict=True)
     ]
-    records = [{name.lower(): cell for name, cell in row.items()} for row in rows]
-    table("indicators", linked, now, records, alt="All indicators")
+    table("indicators", linked, now, printed_records(rows), alt="All indicators")
 
 
 def lists(now: Chosen) -> None:
@@ -79,34 +85,44 @@ def _markers(now: Chosen) -> None:
 
 
 def _asks(now: Chosen) -> None:
-    returned = now.rows("overview/returned")
-    table(
-        "asks",
-        [
-            {
-                "Ask": row.id,
-                "Kind": row.kind,
-                "Whose": row.who or "nobody named",
-                "What, in our words": row.summary,
-                "Due": in_words(row.due_on) if row.due_on else "no date set",
-                "Position": _position(row, returned, now),
-                "Pages": row.pages,
-            }
-            for row in now.rows("about/asks")
-        ],
-        now,
-    )
+    rows = [
+        {
+            "Ask": one.id,
+            "Kind": _kind(one),
+            "Whose": one.asked.who,
+            "What, in our words": one.asked.summary,
+            "Due": in_words(one.standing.due_on) if one.standing.due_on else "no date set",
+            "Position": _position(one),
+            "Pages": one.asked.pages,
+        }
+        for one in sorted(now.held, key=_by_kind_and_date)
+    ]
+    linked = [{**row, "Ask": links.to_ask(now, row["Ask"])} for row in rows]
+    table("asks", linked, now, printed_records(rows), alt="Asks and promises with their dates")
 
 
-def _position(row, returned: tuple, now: Chosen) -> str:
-    if row.indicator and (state := themes.kept(row, returned, now.on)).is_kept:
-        return wording.promise_state(state)
-    if row.due_on is None:
+def _kind(one: Held) -> str:
+    if one.is_promise:
+        return "promise"
+    return "recommendation" if one.is_of_recommendation else "asked in the text"
+
+
+def _by_kind_and_date(one: Held) -> tuple:
+    """Of each kind what is due first; what has no date is last."""
+    return KINDS.index(_kind(one)), one.standing.due_on or date.max, one.id
+
+
+def _position(one: Held) -> str:
+    stands = one.standing
+    if stands.time == asks.SETTLED:
+        return stands.delivery
+    if stands.time == asks.KEPT:
+        return wording.promise_state(one.kept)
+    if stands.days is None:
         return "no date set"
-    late = (now.on - row.due_on).days
-    if late > 0:
-        return f"overdue by {wording.many(late, 'day')}"
-    return f"{wording.many(-late, 'day')} left"
+    if stands.days < 0:
+        return f"overdue by {wording.many(-stands.days, 'day')}"
+    return f"{wording.many(stands.days, 'day')} left"
 
 
 def _sources(now: Chosen) -> None:

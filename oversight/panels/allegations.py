@@ -139,9 +139,7 @@ def mix(now: Chosen, found: Allegations) -> None:
                 "mix",
                 shown,
                 "Rape and sexual assault as a share of all allegations",
-                lambda colours, narrow: charts.composition(
-                    found.share, "Rape and sexual assault", "The rest", colours
-                ),
+                lambda colours, narrow: charts.composition(found.share, colours),
                 unit="%",
                 legend="Filled: rape and sexual assault. Outlined: not firm, see marker.",
             ),

@@ -10,7 +10,7 @@ from oversight import charts, filters, series, themes, wording
 from oversight.charts import Tile
 from oversight.filters import Chosen
 from oversight.panels.panel import Panel, as_records, by_period, draw, series_panel
-from oversight.series import Point, Series, sources_of
+from oversight.series import Series, sources_of
 from oversight.themes import Assessments
 
 LEGEND = (
@@ -120,8 +120,3 @@ def london_total(now: Chosen, indicator: str) -> Series:
     """The factor's total as published for London, by year."""
     found = series.of(now.period_rows("series/yearly", indicator))
     return found.get(indicator) or series.empty(indicator, "London", "assessments")
-
-
-def published(london: Series, year: str | None) -> Point | None:
-    """London's published figure of the year."""
-    return london.at(year) if year else None

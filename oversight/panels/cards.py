@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
 from oversight import bounds, charts, series, themes, wording
 from oversight.filters import Chosen
-from oversight.panels.panel import download, palette, whole_years
+from oversight.panels.card import Card, draw_card
+from oversight.panels.panel import download, palette, printed_records
 from oversight.periods import in_words
 from oversight.series import Point, Series
 from oversight.themes import Allegations, Deadlines, Mutilation, Workforce
-
-
-@dataclass(frozen=True)
-class Card:
-    """One theme's finding: a sentence, a figure with its baseline, a picture, a way on."""
-
-    key: str
-    finding: str
-    measure: str
-    figure: str
-    delta: str
-    baseline: str
-    picture: str
-    badge: str
-    page: str
-    link: str
-    parameters: dict[str, str] | None = None
-    must_act: bool = False
 
 
 def cards(
@@ -52,20 +36,20 @@ def cards(
         columns = st.columns(3, gap="small")
         for column, card in zip(columns, shown[start : start + 3], strict=False):
             with column:
-                _draw(card)
+                draw_card(card, f"{card.measure}: {card.figure} {card.beside}")
     with st.expander("The cards as a table, and download", key="more_cards", type="compact"):
         rows = [
             {
                 "Finding": card.finding,
                 "Measure": card.measure,
                 "Figure": card.figure,
-                "Against": ": ".join(part for part in (card.baseline, card.delta) if part),
+                "Against": ": ".join(part for part in (card.of, card.beside) if part),
                 "Standing": card.badge,
             }
             for card in shown
         ]
         st.table(rows, hide_index=True, border="horizontal")
-        download("overview", [{k.lower(): v for k, v in row.items()} for row in rows], now)
+        download("overview", printed_records(rows), now)
 
 
 def _allegations(found: Allegations, colours: charts.Palette) -> list[Card]:
@@ -82,8 +66,7 @@ def _allegations(found: Allegations, colours: charts.Palette) -> list[Card]:
             f"on {bounds.printed(change.base.figure)} in {change.base.period}" if change else "",
             charts.dots(found.both, colours),
             "Neither good nor bad",
-            "pages/allegations.py",
-            "Allegations",
+            _leading_to("pages/allegations.py", "Allegations"),
         )
     ]
     share = found.share
@@ -101,9 +84,7 @@ def _allegations(found: Allegations, colours: charts.Palette) -> list[Card]:
                 f"{share.known[0].period} worked out [e]"
                 if share.known[0].standing == "derived"
                 else "Neither good nor bad",
-                "pages/allegations.py",
-                "The mix",
-                {"view": "Share of all"},
+                _leading_to("pages/allegations.py", "The mix", view="Share of all"),
             )
         )
     return made
@@ -123,8 +104,7 @@ def _workforce(year: Workforce | None, colours: charts.Palette) -> list[Card]:
             f"posts budgeted in {year.year}",
             charts.filled(at_work, year.budget.figure, colours),
             "Worked out" if at_work.is_exact else "A limit, not a count",
-            "pages/workforce.py",
-            "Workforce",
+            _leading_to("pages/workforce.py", "Workforce"),
         )
     ]
 
@@ -144,8 +124,7 @@ def _exploitation(found: dict[str, Series], colours: charts.Palette) -> list[Car
             "officers wanted",
             charts.squares(have.figure, wanted.figure, colours),
             have.standing.capitalize() if have.figure.is_exact else "A limit, not a count",
-            "pages/cse_and_fgm.py",
-            "CSE and FGM",
+            _leading_to("pages/cse_and_fgm.py", "CSE and FGM"),
         )
     ]
 
@@ -173,9 +152,7 @@ def _mutilation(fgm: Mutilation, colours: charts.Palette) -> list[Card]:
             baseline,
             charts.dots(one, colours),
             "Neither good nor bad",
-            "pages/cse_and_fgm.py",
-            "CSE and FGM",
-            {"factor": "FGM"},
+            _leading_to("pages/cse_and_fgm.py", "CSE and FGM", factor="FGM"),
         )
     ]
 
@@ -183,43 +160,30 @@ def _mutilation(fgm: Mutilation, colours: charts.Palette) -> list[Card]:
 def _asks(now: Chosen, asks: Deadlines, colours: charts.Palette) -> Card:
     overdue = len(asks.overdue)
     return Card(
-        "asks",
+        # Where nothing is overdue the card does not wear the colour to act.
+        "asks" if overdue else "asks_ahead",
         wording.deadline_title(asks),
         f"Asks past their date on {in_words(now.on)}",
         f"{overdue} of {asks.all}",
         f"{asks.all - asks.dated} more",
         "carry no date",
         charts.tally(overdue, asks.dated, asks.all, colours),
-        "Overdue" if overdue else "Not yet due",
-        "pages/about.py",
-        "The asks",
-        {"list": "Asks with dates"},
+        wording.dated_badge(asks),
+        _leading_to("pages/recommendations.py", "Recommendations"),
         must_act=bool(overdue),
     )
 
 
-def _draw(card: Card) -> None:
-    with st.container(key=f"card_{card.key}", height="stretch", gap="xxsmall"):
-        st.markdown(f"## {whole_years(card.finding)}")
-        st.metric(
-            card.measure,
-            card.figure,
-            card.delta or None,
-            delta_color="gray",
-            delta_arrow="off",
-            delta_description=card.baseline or None,
-        )
-        # The picture repeats the card's words; its alternative says which.
-        st.image(card.picture, width=360, alt=f"{card.measure}: {card.figure} {card.delta}")
-        with st.container(horizontal=True, key=f"foot_{card.key}", vertical_alignment="center"):
-            st.badge(card.badge, color="orange" if card.must_act else "gray")
-            st.page_link(
-                card.page,
-                label=card.link,
-                icon=":material/arrow_forward:",
-                icon_position="right",
-                query_params=card.parameters,
-            )
+def _leading_to(page: str, label: str, **parameters: str) -> Callable[[], object]:
+    """A link to a page, where its choices stand as `parameters`."""
+    return partial(
+        st.page_link,
+        page,
+        label=label,
+        icon=":material/arrow_forward:",
+        icon_position="right",
+        query_params=parameters or None,
+    )
 
 
 def _latest(found: dict[str, Series], name: str) -> Point | None:

@@ -11,7 +11,7 @@ from oversight import claims, filters, wording
 from oversight.claims import Check, Documents, Entry, Ledger
 from oversight.filters import AddressError, Chosen
 from oversight.panels import links
-from oversight.panels.panel import table
+from oversight.panels.panel import printed_records, table
 
 EVERY_CLAIM, PRESS, VINTAGES = "Every claim", "Press release", "Two vintages"
 ALL = "all"
@@ -38,18 +38,16 @@ def claim_asked_for(found: Ledger) -> Entry | None:
     Raises:
         AddressError: there is no such claim.
     """
-    stated = st.query_params.get_all("claim")
-    if len(stated) > 1:
-        raise AddressError("'claim' stands in the address more than once.")
-    if not stated or not stated[0]:
+    name = filters.in_address("claim")
+    if name is None:
         return None
-    if stated[0] not in found.by_id:
+    if name not in found.by_id:
         first, last = found.entries[0].claim.claim, found.entries[-1].claim.claim
         raise AddressError(
-            f"'{stated[0][:40]}' is no claim ('claim' in the address). Ids run from {first} to"
+            f"'{name[:40]}' is no claim ('claim' in the address). Ids run from {first} to"
             f" {last}; this page lists all {len(found.entries)}."
         )
-    return found.by_id[stated[0]]
+    return found.by_id[name]
 
 
 def one_claim(now: Chosen, said: Documents, entry: Entry) -> None:
@@ -128,7 +126,7 @@ def slips(now: Chosen, found: Ledger) -> None:
 
 
 def _list(now: Chosen, shown: Sequence[Entry]) -> None:
-    kept = {key: text for key in OF_THE_LIST if (text := st.query_params.get(key))}
+    kept = filters.kept(OF_THE_LIST)
     rows = [
         {
             "Claim": entry.claim.claim,
@@ -149,7 +147,7 @@ def _list(now: Chosen, shown: Sequence[Entry]) -> None:
         }
         for row in rows
     ]
-    table("claims", linked, now, _as_records(rows), alt="Claims and their verdicts")
+    table("claims", linked, now, printed_records(rows, "_"), alt="Claims and their verdicts")
 
 
 def _facts(now: Chosen, said: Documents, entry: Entry) -> None:
@@ -168,7 +166,7 @@ def _facts(now: Chosen, said: Documents, entry: Entry) -> None:
     linked = [dict(row) for row in rows]
     if claim.indicator:
         linked[-1]["Claim"] = links.to_indicator(now, claim.indicator, facts["Indicator"])
-    table("claim", linked, now, _as_records(rows), alt=f"Claim {claim.claim}")
+    table("claim", linked, now, printed_records(rows, "_"), alt=f"Claim {claim.claim}")
 
 
 def _checks(now: Chosen, checks: Sequence[Check], key: str = "checks") -> None:
@@ -187,11 +185,7 @@ def _checks(now: Chosen, checks: Sequence[Check], key: str = "checks") -> None:
         {**row, "Bears on": links.to_claims(now, check.claims) or row["Bears on"]}
         for row, check in zip(rows, checks, strict=True)
     ]
-    table(key, linked, now, _as_records(rows), alt="Checks")
-
-
-def _as_records(rows: Sequence[dict[str, str]]) -> list[dict[str, str]]:
-    return [{name.lower().replace(" ", "_"): cell for name, cell in row.items()} for row in rows]
+    table(key, linked, now, printed_records(rows, "_"), alt="Checks")
 
 
 def _titled(topic: str) -> str:

@@ -13,7 +13,7 @@ from oversight.claims import Documents, Vintage, Wording
 from oversight.filters import Chosen
 from oversight.panels import links
 from oversight.panels.check import cards
-from oversight.panels.panel import Panel, draw, note, table
+from oversight.panels.panel import Panel, draw, note, printed_records, table
 
 
 def asks_in_both(now: Chosen, said: Documents) -> None:
@@ -37,7 +37,13 @@ def asks_in_both(now: Chosen, said: Documents) -> None:
         for ask in sorted(said.asks, key=lambda ask: order.index(ask.treatment))
     ]
     linked = [{**row, "Ask": links.to_ask(now, row["Ask"])} for row in rows]
-    table("asks_in_both", linked, now, _as_records(rows), alt="Asks in report and press release")
+    table(
+        "asks_in_both",
+        linked,
+        now,
+        printed_records(rows, "_"),
+        alt="Asks in report and press release",
+    )
 
 
 def figures_in_both(now: Chosen, said: Documents) -> None:
@@ -55,7 +61,9 @@ def figures_in_both(now: Chosen, said: Documents) -> None:
         }
         for row, one in zip(rows, found, strict=True)
     ]
-    table("figures_in_both", linked, now, _as_records(rows), alt="Figures in both documents")
+    table(
+        "figures_in_both", linked, now, printed_records(rows, "_"), alt="Figures in both documents"
+    )
 
 
 def two_vintages(now: Chosen, said: Documents) -> None:
@@ -70,7 +78,7 @@ def two_vintages(now: Chosen, said: Documents) -> None:
         lambda colours, narrow: charts.vintages(_pairs(said, found), colours, narrow),
         " ".join(wording.vintage_sentence(one) for one in found),
         rows,
-        _as_records(rows),
+        printed_records(rows, "_"),
         tuple(dict.fromkeys(["report", *(one.source for one in found)])),
         "Hollow: worked out; every whole number from end to end is possible. Each figure has a"
         " scale of its own.",
@@ -141,7 +149,3 @@ def _told(said: Documents, one: Wording) -> dict[str, str]:
 
 def _value(said: Documents, claim: str) -> str:
     return wording.as_printed(said.by_id[claim])
-
-
-def _as_records(rows: Sequence[dict[str, str]]) -> list[dict[str, str]]:
-    return [{name.lower().replace(" ", "_"): cell for name, cell in row.items()} for row in rows]

@@ -31,7 +31,7 @@ def compared(now: Chosen, entry: Entry, entries: Sequence[Entry]) -> None:
             filters.choice("Offer what the definitions rule out", (NO, YES), NO, "override") == YES
         )
     other = named(entries, "compare")
-    reasons = _reasons(entry, other, is_overridden)
+    reasons = _reasons(entry, other)
     if reasons and not is_overridden and was_drawn:
         # The reader took the override back, and with it what it alone allowed.
         st.query_params.pop("compare")
@@ -53,7 +53,7 @@ def compared(now: Chosen, entry: Entry, entries: Sequence[Entry]) -> None:
         _side_by_side(now, entry, other, reasons)
 
 
-def _reasons(entry: Entry, other: Entry | None, is_overridden: bool) -> tuple[str, ...]:
+def _reasons(entry: Entry, other: Entry | None) -> tuple[str, ...]:
     if other is None:
         return ()
     if other is entry:

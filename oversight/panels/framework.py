@@ -11,7 +11,7 @@ from oversight import charts, filters, framework, wording
 from oversight.filters import AddressError, Chosen
 from oversight.framework import Entry
 from oversight.panels import links
-from oversight.panels.panel import Panel, draw, note, table
+from oversight.panels.panel import Panel, draw, note, printed_records, table
 
 # The choices of the list, which stay in the address while one indicator is read.
 OF_THE_LIST = ("q", "theme", "figures", "owner")
@@ -32,16 +32,14 @@ def asked_for(entries: Sequence[Entry]) -> Entry | None:
 
 def named(entries: Sequence[Entry], key: str) -> Entry | None:
     """The indicator that stands in the address under `key`."""
-    stated = st.query_params.get_all(key)
-    if len(stated) > 1:
-        raise AddressError(f"'{key}' stands in the address more than once.")
-    if not stated or not stated[0]:
+    name = filters.in_address(key)
+    if name is None:
         return None
     for entry in entries:
-        if entry.name == stated[0]:
+        if entry.name == name:
             return entry
     raise AddressError(
-        f"'{stated[0][:60]}' is no indicator ('{key}' in the address). An id looks like"
+        f"'{name[:60]}' is no indicator ('{key}' in the address). An id looks like"
         f" {entries[0].name}; the framework page lists all {len(entries)}."
     )
 
@@ -83,7 +81,7 @@ def coverage(now: Chosen, entries: Sequence[Entry]) -> None:
             lambda colours, narrow: charts.coverage(splits, groups, colours, narrow),
             wording.coverage_words(entries),
             rows,
-            _as_records(rows),
+            printed_records(rows, "_"),
             ("the definitions and figures of this publication",),
             "A column an indicator. ■ supplied &ensp; □ wanted, not supplied &ensp; ◧ one sex only"
             " &ensp; ▨ withheld [c] &ensp; – not collected: no definition asks for it.",
@@ -131,7 +129,7 @@ def every_indicator(now: Chosen, every: Sequence[Entry]) -> None:
 def _theme(now: Chosen, theme: str, mine: list[Entry]) -> None:
     having = sum(entry.has_figure for entry in mine)
     st.subheader(f"{wording.THEMES[theme]}: {having} of {len(mine)} with a figure")
-    kept = {key: text for key in OF_THE_LIST if (text := st.query_params.get(key))}
+    kept = filters.kept(OF_THE_LIST)
     rows = [
         {
             "Indicator": entry.title,
@@ -155,13 +153,9 @@ def _theme(now: Chosen, theme: str, mine: list[Entry]) -> None:
         }
         for row, entry in zip(rows, mine, strict=True)
     ]
-    table(f"framework_{theme}", linked, now, _as_records(rows), alt=wording.THEMES[theme])
+    table(f"framework_{theme}", linked, now, printed_records(rows, "_"), alt=wording.THEMES[theme])
 
 
 def _look(state: str) -> str:
     """How the matrix draws a state: one sex of two is one look."""
     return framework.GIRLS_ONLY if state == framework.BOYS_ONLY else state
-
-
-def _as_records(rows: Sequence[dict[str, str]]) -> list[dict[str, str]]:
-    return [{name.lower().replace(" ", "_"): cell for name, cell in row.items()} for row in rows]

@@ -11,7 +11,15 @@ from oversight.filters import Chosen
 from oversight.framework import Entry
 from oversight.panels import links
 from oversight.panels.drawing import drawing_of, drawn, is_long
-from oversight.panels.panel import as_records, by_row, draw, series_panel, table
+from oversight.panels.panel import (
+    as_records,
+    by_row,
+    draw,
+    line,
+    printed_records,
+    series_panel,
+    table,
+)
 from oversight.periods import in_words
 from oversight.series import Series
 
@@ -46,17 +54,17 @@ def one_indicator(now: Chosen, entry: Entry, entries: Sequence[Entry]) -> None:
         _figures(now, entry)
     with right:
         if not entry.is_owed:
-            _fact("counted", f"**What is counted:** {entry.about.definition}")
-        _fact("meaning", wording.because(entry))
+            line("counted", f"**What is counted:** {entry.about.definition}")
+        line("meaning", wording.because(entry))
         if not entry.is_owed:
-            _fact(
+            line(
                 "owed",
                 f"**Owed by** {wording.listed(entry.about.owner)}. **Next:**"
                 f" {wording.due_cell(entry, now.on)}.",
             )
         _expected(now, entry)
         _beside(now, entry, entries)
-        _fact("covered", f"**Splits:** {_covered(entry)}.")
+        line("covered", f"**Splits:** {_covered(entry)}.")
     _asks(now, entry)
 
 
@@ -107,7 +115,7 @@ def _figures(now: Chosen, entry: Entry) -> None:
     shown = [one for one in drawn(entry, now) if one.points]
     if not any(one.known for one in shown):
         st.header("Where a figure would come from" if entry.is_owed else "No figure to show")
-        st.markdown(_nothing(entry, now))
+        st.markdown(_nothing(entry))
         return
     st.header(_what(entry))
     about = entry.about
@@ -137,7 +145,7 @@ def _what(entry: Entry) -> str:
     return f"{unit[:1].upper()}{unit[1:]}, {CLOCKS.get(clock, f'by {clock}')}"
 
 
-def _nothing(entry: Entry, now: Chosen) -> str:
+def _nothing(entry: Entry) -> str:
     if entry.is_owed:
         # The definition says where a figure would come from.
         return entry.about.source
@@ -152,7 +160,7 @@ def _beside(now: Chosen, entry: Entry, entries: Sequence[Entry]) -> None:
     if other is None:
         return
     said = wording.owed(other, now.on) if other.is_owed else wording.latest_cell(other)
-    _fact(
+    line(
         "beside",
         f"**Read beside it:** {links.to_indicator(now, other.name, other.title)}: "
         + (f"no figure supplied, {said}." if other.is_owed else f"{said}."),
@@ -164,7 +172,7 @@ def _expected(now: Chosen, entry: Entry) -> None:
     effects = [row for row in now.rows("framework/effects") if row.indicator == entry.name]
     for number, row in enumerate(effects):
         asked = f"{links.to_ask(now, row.ask)}, " if row.ask else ""
-        _fact(
+        line(
             f"expected_{number}",
             f"**The report expects:** {row.effect} ({asked}{wording.pages(row.page)};"
             f" {row.by_when}).",
@@ -174,7 +182,7 @@ def _expected(now: Chosen, entry: Entry) -> None:
 def _asks(now: Chosen, entry: Entry) -> None:
     """What was asked and promised about it, and the effect that the report expects."""
     effects = [row for row in now.rows("framework/effects") if row.indicator == entry.name]
-    asks = {row.ask: row for row in now.rows("framework/asks")}
+    held = {one.id: one for one in now.held}
     st.header("Asks that bear on it, and what should follow")
     if not entry.about.related_asks:
         st.markdown("No ask of the report bears on it.")
@@ -184,16 +192,17 @@ def _asks(now: Chosen, entry: Entry) -> None:
     rows = [
         {
             "Ask": name,
-            "Of": asks[name].owner or "nobody named",
-            "What, in our words": f"{wording.sentence(asks[name].summary)[:-1]} ({asks[name].how})",
-            "Due": in_words(asks[name].due_on) if asks[name].due_on else "no date set",
+            "Of": held[name].asked.who,
+            "What, in our words": f"{wording.sentence(held[name].asked.summary)[:-1]}"
+            f" ({held[name].how})",
+            "Due": in_words(due) if (due := held[name].standing.due_on) else "no date set",
             "Effect the report expects": follows.get(name, "none stated"),
         }
         for name in sorted(entry.about.related_asks, key=lambda name: name not in follows)
     ]
     linked = [{**row, "Ask": links.to_ask(now, row["Ask"])} for row in rows]
-    records = [{name.lower(): cell for name, cell in row.items()} for row in rows]
-    table("related_asks", linked, now, records, alt="Asks that bear on the indicator")
+    alt = "Asks that bear on the indicator"
+    table("related_asks", linked, now, printed_records(rows), alt=alt)
 
 
 def _places(now: Chosen, entry: Entry) -> None:
@@ -219,9 +228,4 @@ def _covered(entry: Entry) -> str:
 
 
 def _bullets(lines: Sequence[str]) -> str:
-    return "\n".join(f"- {line}" for line in lines)
-
-
-def _fact(key: str, text: str) -> None:
-    with st.container(key=f"row_{key}"):
-        st.markdown(text)
+    return "\n".join(f"- {text}" for text in lines)

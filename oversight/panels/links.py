@@ -1,8 +1,9 @@
 """Links from one page to another, with the reader's publication, date and period kept.
 
 What an id leads to is decided here alone: a claim to its line on Check, an indicator to its page
-of the framework, an ask to where it is told. Links are Markdown, for texts and table cells.
-Streamlit opens them in a new tab; HTML that would stay in this one costs each reader 57 KB more.
+of the framework, an ask or promise to its page of the recommendations. Links are Markdown, for
+texts and table cells. Streamlit opens them in a new tab; HTML that would stay in this one costs
+each reader 57 KB more.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def to_indicator(now: Chosen, indicator: str, title: str) -> str:
 
 
 def to_ask(now: Chosen, ask: str) -> str:
-    return to(now, "about", ask, list="Asks with dates")
+    return to(now, "recommendations", ask, ask=ask)
 
 
 def _address(now: Chosen, page: str, parameters: dict[str, str]) -> str:

@@ -8,7 +8,7 @@ from oversight import bounds, charts, series, statistics, themes, wording
 from oversight.charts import Band
 from oversight.filters import Chosen
 from oversight.panels import links
-from oversight.panels.panel import Panel, draw, fact, palette, series_panel, table
+from oversight.panels.panel import Panel, draw, fact, palette, printed_records, series_panel, table
 from oversight.periods import in_words
 from oversight.series import Point
 from oversight.themes import Mutilation
@@ -78,7 +78,7 @@ def mapping(now: Chosen) -> None:
     names = {name for _, _, indicators in wording.MAPPING for name in indicators}
     definitions = {row.indicator: row for row in now.rows("about/definitions")}
     known = now.rows("cse_and_fgm/beyond_london", indicators=tuple(sorted(names)))
-    lines, records = [], []
+    printed, linked = [], []
     for need, detail, indicators in wording.MAPPING:
         for name in indicators:
             row = definitions[name]
@@ -88,9 +88,10 @@ def mapping(now: Chosen) -> None:
                 "What there is": _latest_of(known, name),
                 "Who owes it": wording.listed(row.owner),
             }
-            records.append({key.lower(): cell for key, cell in cells.items()})
-            lines.append({**cells, "Figure": links.to_indicator(now, name, row.title)})
-    table("mapping", lines, now, records, alt="What mapping FGM needs, and what there is")
+            printed.append(cells)
+            linked.append({**cells, "Figure": links.to_indicator(now, name, row.title)})
+    alt = "What mapping FGM needs, and what there is"
+    table("mapping", linked, now, printed_records(printed), alt=alt)
 
 
 def _estimates(now: Chosen, rows: tuple) -> None:
@@ -120,7 +121,7 @@ def _estimates(now: Chosen, rows: tuple) -> None:
             lambda colours, narrow: charts.bands(bands, colours, narrow),
             f"{said}.",
             cells,
-            [{key.lower(): cell for key, cell in one.items()} for one in cells],
+            printed_records(cells),
             series.sources_of(points.values()),
             "Outlined: an estimate, or a count in a newspaper. Other things than referrals, over"
             " other years and places, so on a scale of their own.",
@@ -163,11 +164,5 @@ def _latest_of(rows: tuple, name: str) -> str:
     mine = tuple(row for row in rows if row.indicator == name)
     if not mine:
         return "No figure supplied"
-    places = {row.place for row in mine}
-    if len(places) > 1:
-        latest = max(row.starts_on for row in mine)
-        given = [row for row in mine if row.starts_on == latest]
-        whole = [row for row in given if row.place == "London"]
-        mine = tuple(whole or given[:1])
     point: Point = series.of(mine)[name].points[-1]
     return f"{wording.with_marker(point)}, {point.period}, {mine[-1].place}"

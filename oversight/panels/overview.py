@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from oversight import home, series, store, themes, wording
+from oversight import home, series, store, wording
 from oversight.filters import Chosen
+from oversight.panels import links
+from oversight.panels.actions import open_questions
 from oversight.panels.panel import fact
 from oversight.periods import in_words
 from oversight.themes import Allegations
@@ -35,10 +37,13 @@ def changed(now: Chosen) -> None:
         ]
         said = wording.listed(f"{many} {kind}" for many, kind in kinds if many)
         fact(row.indicator, row.title, f"{said}; {_newest(now, row)}.")
+    said_of = [one.id for one in now.held if number in one.standing.publications]
+    if said_of:
+        linked = wording.listed(links.to_ask(now, ask) for ask in said_of)
+        fact("said", "Asks", f"Something new was said of {linked}.")
     if not rows:
-        fact(
-            "none", "No figure", f"Publication {number} changed no figure: {now.publication.note}."
-        )
+        why = wording.plain(now.publication.note)
+        fact("none", "No figure", f"Publication {number} changed no figure: {why}.")
 
 
 def unseen(now: Chosen, found: Allegations) -> None:
@@ -78,18 +83,13 @@ def unseen(now: Chosen, found: Allegations) -> None:
 def expected(now: Chosen) -> None:
     """What is due next and from whom; where nothing lies ahead, what is overdue."""
     st.header("What is expected, and from whom")
-    due, returned = now.rows("overview/due"), now.rows("overview/returned")
-    ahead = [row for row in due if row.due_on >= now.on]
-    for row in ahead or [row for row in due if row.due_on < now.on]:
-        late = (now.on - row.due_on).days
-        when = ""
-        if row.indicator:
-            when = f" {wording.promise_state(themes.kept(row, returned, now.on))}"
-        elif late > 0:
-            when = f" Overdue by {wording.many(late, 'day')}; no answer is recorded."
-        where = f"{row.id}, {row.how}, {wording.pages(row.pages)}"
-        said = f"**{row.who}:** {row.summary} ({where}).{when}"
-        fact(f"due_{row.id}", in_words(row.due_on), said)
+    still_open = (one for one in now.held if one.standing.due_on and not one.standing.is_closed)
+    due = sorted(still_open, key=lambda one: (one.standing.due_on, one.id))
+    ahead = [one for one in due if one.standing.days >= 0]
+    for one in ahead or due:
+        where = f"{links.to_ask(now, one.id)}, {one.how}, {wording.pages(one.asked.pages)}"
+        said = f"**{one.asked.who}:** {one.asked.summary} ({where}). {wording.when_due(one)}"
+        fact(f"due_{one.id}", in_words(one.standing.due_on), said)
     if not ahead:
         fact("ahead", "Ahead", f"Nothing with a date lies after {in_words(now.on)}.")
     owed: dict[str, int] = {}
@@ -99,6 +99,7 @@ def expected(now: Chosen) -> None:
     said = wording.listed(f"{owner} {many}" for owner, many in sorted(owed.items()))
     if said:
         fact("owed", "Any time", f"Indicators without a single figure, by who owes them: {said}.")
+    open_questions(now)
 
 
 def _newest(now: Chosen, row) -> str:

@@ -9,7 +9,7 @@ import csv
 import hashlib
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -87,7 +87,7 @@ def table(
 ) -> None:
     """A table that stands open and its download; without records, of the printed cells."""
     if records is None:
-        records = [{name.lower(): cell for name, cell in row.items()} for row in rows]
+        records = printed_records(rows)
     # One box, which scrolls on a phone: the button in it is what the keyboard reaches.
     with st.container(key=f"scroll_{key}"):
         st.table(rows, hide_index=True, border="horizontal", alt=alt)
@@ -112,6 +112,11 @@ def title(finding: str, place=st) -> None:
 def note(text: str) -> None:
     """A sentence that must be read before the figures below it."""
     st.container(key=f"note_{hashlib.sha256(text.encode()).hexdigest()[:8]}").markdown(text)
+
+
+def line(key: str, text: str) -> None:
+    """A line of a list."""
+    st.container(key=f"row_{key}").markdown(text)
 
 
 def fact(key: str, name: str, text: str) -> None:
@@ -202,6 +207,11 @@ def as_records(shown: Sequence[Series]) -> list[dict[str, object]]:
         for one in shown
         for point in one.points
     ]
+
+
+def printed_records(rows: Iterable[dict[str, str]], space: str = " ") -> list[dict[str, str]]:
+    """Printed rows for machines: columns in small letters, with `space` between their words."""
+    return [{name.lower().replace(" ", space): cell for name, cell in row.items()} for row in rows]
 
 
 def series_panel(

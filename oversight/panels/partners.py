@@ -4,33 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
 from oversight import bounds, charts, filters, themes, wording
+from oversight.asks import Held
 from oversight.filters import Chosen
 from oversight.panels import links
-from oversight.panels.panel import palette, whole_years
+from oversight.panels.card import Card, draw_card
+from oversight.panels.panel import palette
 from oversight.periods import in_words
 from oversight.themes import Measure, Topic
 
 EVERYTHING = "All"
-
-
-@dataclass(frozen=True)
-class _Card:
-    """One finding: a sentence, a figure, what bears on it, a picture, where it is from."""
-
-    key: str
-    finding: str
-    measure: str
-    figure: str
-    beside: str
-    of: str
-    picture: str
-    badge: str
-    source: str
-    must_act: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,7 +46,7 @@ def partners_title(now: Chosen, found: Mapping[str, Topic], shown: Mapping[str, 
     if len(shown) == len(found):
         return wording.partners_title(measures, wholes, now.is_limited)
     (topic,) = shown.values()
-    overdue = themes.deadlines(topic.asks, now.on).overdue
+    overdue = themes.deadlines(topic.asks).overdue
     return wording.topic_title(topic, measures, wholes, len(overdue), now.is_limited)
 
 
@@ -78,10 +65,10 @@ def partner_cards(now: Chosen, found: Mapping[str, Topic]) -> None:
     columns = st.columns(len(_CARDS) + 1, gap="small")
     for column, card in zip(columns, shown, strict=False):
         with column:
-            _draw(card)
+            draw_card(card, f"{card.finding}: {card.beside} {card.of}")
 
 
-def _hubs(now: Chosen, topic: Topic, one: Measure, told: _Told) -> _Card:
+def _hubs(now: Chosen, topic: Topic, one: Measure, told: _Told) -> Card:
     figure = one.latest.figure
     possible = [
         f"{whole}"
@@ -107,7 +94,7 @@ def _which_whole(possible: Sequence[str]) -> str:
     return "nobody said which" if len(possible) > 1 else "the City must be counted"
 
 
-def _reviewers(now: Chosen, topic: Topic, one: Measure, told: _Told) -> _Card:
+def _reviewers(now: Chosen, topic: Topic, one: Measure, told: _Told) -> Card:
     boards = told.measures[themes.BOARDS].latest
     return _card(
         now,
@@ -123,7 +110,7 @@ def _reviewers(now: Chosen, topic: Topic, one: Measure, told: _Told) -> _Card:
     )
 
 
-def _conferences(now: Chosen, topic: Topic, one: Measure, told: _Told) -> _Card:
+def _conferences(now: Chosen, topic: Topic, one: Measure, told: _Told) -> Card:
     supporting, questioning = topic.said("supports"), topic.said("questions")
     disputing = topic.disputing(one.latest)
     return _card(
@@ -155,9 +142,9 @@ def _card(
     of: str,
     picture: str,
     badge: str,
-) -> _Card:
+) -> Card:
     """A measure's card: its finding and figure are the same for each."""
-    return _Card(
+    return Card(
         topic.name,
         wording.measure_finding(topic, one, told.measures, told.wholes),
         f"Stated for {one.latest.period}",
@@ -167,14 +154,14 @@ def _card(
         picture,
         badge,
         # Short, for the foot of a card: a claim leads to its page.
-        claims_of(now, one) or wording.printed_in(one.latest.sources),
+        partial(st.markdown, claims_of(now, one) or wording.printed_in(one.latest.sources)),
     )
 
 
-def _asks(now: Chosen, asks: tuple, colours: charts.Palette) -> _Card:
-    found = themes.deadlines(asks, now.on)
+def _asks(now: Chosen, asks: tuple[Held, ...], colours: charts.Palette) -> Card:
+    found = themes.deadlines(asks)
     overdue = len(found.overdue)
-    return _Card(
+    return Card(
         "asks" if overdue else "asks_ahead",
         wording.past_their_date(overdue, found.all),
         f"Past their date on {in_words(now.on)}",
@@ -182,8 +169,10 @@ def _asks(now: Chosen, asks: tuple, colours: charts.Palette) -> _Card:
         f"{found.all - found.dated} more",
         "carry no date",
         charts.tally(overdue, found.dated, found.all, colours),
-        "Overdue" if overdue else "Not yet due",
-        wording.listed(to_ask(now, one) for one in asks if one.due_on),
+        wording.dated_badge(found),
+        partial(
+            st.markdown, wording.listed(to_ask(now, one) for one in asks if one.standing.due_on)
+        ),
         must_act=bool(overdue),
     )
 
@@ -193,12 +182,12 @@ def of_boroughs(wholes) -> dict[str, int]:
     return {"London boroughs": wholes.boroughs, "local authorities": wholes.authorities}
 
 
-def ask_id(ask, printed: str) -> str:
+def ask_id(ask: Held, printed: str) -> str:
     """An ask's id as `printed`; a promise is called one, since its id may be a claim's too."""
-    return f"promise {printed}" if ask.how == "promised" else printed
+    return f"promise {printed}" if ask.is_promise else printed
 
 
-def to_ask(now: Chosen, ask) -> str:
+def to_ask(now: Chosen, ask: Held) -> str:
     """An ask or promise as a link to where it is told."""
     return ask_id(ask, links.to_ask(now, ask.id))
 
@@ -221,22 +210,3 @@ def claims_of(now: Chosen, one: Measure) -> str:
     """The claims of a measure's latest figure as links; their ids look like those of promises."""
     found = links.to_claims(now, one.latest.claims)
     return f"claim {found}" if found else ""
-
-
-def _draw(card: _Card) -> None:
-    with st.container(key=f"card_{card.key}", height="stretch", gap="xxsmall"):
-        st.markdown(f"## {whole_years(card.finding)}")
-        st.metric(
-            card.measure,
-            card.figure,
-            card.beside,
-            delta_color="gray",
-            delta_arrow="off",
-            delta_description=card.of,
-        )
-        # The picture repeats the card's words; its alternative says which.
-        with st.container(key=f"picture_{card.key}"):
-            st.image(card.picture, alt=f"{card.finding}: {card.beside} {card.of}")
-        with st.container(horizontal=True, key=f"foot_{card.key}", vertical_alignment="center"):
-            st.badge(card.badge, color="orange" if card.must_act else "gray")
-            st.markdown(card.source)

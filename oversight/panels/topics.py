@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from oversight import bounds, charts, themes, wording
+from oversight import asks, bounds, charts, themes, wording
 from oversight.filters import Chosen
 from oversight.panels import links
-from oversight.panels.panel import Panel, draw, note, series_panel, table
+from oversight.panels.panel import Panel, draw, line, note, printed_records, series_panel, table
 from oversight.panels.partners import ask_id, is_hidden, of_boroughs, source_of, to_ask
 from oversight.themes import Measure, Topic
 
@@ -76,7 +76,7 @@ def _known(now: Chosen, topic: Topic, one: Measure, wholes) -> None:
 def _hubs(now: Chosen, hubs: Measure, wholes) -> None:
     """A square for each authority, and what the number would be of each whole it may be of."""
     figure, whole = hubs.latest.figure, of_boroughs(wholes)
-    rows = wording.counted_from(figure, whole)
+    rows = [{"Period": hubs.latest.period, **row} for row in wording.counted_from(figure, whole)]
     told = "; ".join(f"of {row['If counted from']}, {row['Without']} without" for row in rows)
     said = f"{wording.whole_not_stated(figure, whole)} {wording.without_one(figure, whole)}"
     st.markdown(said)
@@ -92,11 +92,8 @@ def _hubs(now: Chosen, hubs: Measure, wholes) -> None:
             lambda colours, narrow: charts.out_of(figure, wholes.authorities, colours),
             f"{hubs.series.label}, {hubs.latest.period}: {bounds.printed(figure)}. If counted from"
             f" each of what it may be: {told}. {said if city_counts else 'Nobody has said which.'}",
-            [{"Period": hubs.latest.period, **row} for row in rows],
-            [
-                {"period": hubs.latest.period, **{key.lower(): row[key] for key in row}}
-                for row in rows
-            ],
+            rows,
+            printed_records(rows),
             hubs.latest.sources,
             legend,
             claims=hubs.latest.claims,
@@ -112,15 +109,17 @@ def _settled_by(now: Chosen, topic: Topic) -> None:
     with st.container(gap="xxsmall"):
         st.markdown(f"**What would settle it**  \n{wording.sentence(topic.would_settle)}")
         for one in topic.uncounted:
-            with st.container(key=f"row_owed_{one.name}"):
-                st.markdown(
-                    f"{links.to_indicator(now, one.name, one.title)}  \n"
-                    f":gray[{_state(now, one)}; owed by {wording.listed(one.owner)}]"
-                )
+            line(
+                f"owed_{one.name}",
+                f"{links.to_indicator(now, one.name, one.title)}  \n"
+                f":gray[{_state(now, one)}; owed by {wording.listed(one.owner)}]",
+            )
         if not topic.uncounted:
             asked = "It" if topic.measures else "Nobody is asked for it yet; it"
-            with st.container(key=f"row_owed_{topic.name}"):
-                st.markdown(f":gray[{asked} would come from: {wording.listed(topic.held_by)}]")
+            line(
+                f"owed_{topic.name}",
+                f":gray[{asked} would come from: {wording.listed(topic.held_by)}]",
+            )
 
 
 def _state(now: Chosen, one: Measure) -> str:
@@ -146,19 +145,19 @@ def _statements(now: Chosen, statements: Sequence) -> None:
     if not statements:
         st.markdown("Nobody in the report.")
     for one in statements:
-        with st.container(key=f"row_{one.statement}"):
-            # A page and its number stay in one line.
-            where = wording.pages(one.page).replace(" ", "\N{NO-BREAK SPACE}")
-            about = [
-                f"{word} {links.to_claim(now, claim)}"
-                for word, claim in (("claim", one.claim), ("disputes claim", one.disputes))
-                if claim
-            ]
-            st.markdown(
-                f"{wording.sentence(one.summary)}  \n"
-                f":gray[{one.said_by}, {wording.said_when(one.said_on)}, {where}]"
-                + (f" · {' · '.join(about)}" if about else "")
-            )
+        # A page and its number stay in one line.
+        where = wording.pages(one.page).replace(" ", "\N{NO-BREAK SPACE}")
+        about = [
+            f"{word} {links.to_claim(now, claim)}"
+            for word, claim in (("claim", one.claim), ("disputes claim", one.disputes))
+            if claim
+        ]
+        line(
+            one.statement,
+            f"{wording.sentence(one.summary)}  \n"
+            f":gray[{one.said_by}, {wording.said_when(one.said_on)}, {where}]"
+            + (f" · {' · '.join(about)}" if about else ""),
+        )
 
 
 def _asked(now: Chosen, topic: Topic, wholes) -> None:
@@ -166,16 +165,16 @@ def _asked(now: Chosen, topic: Topic, wholes) -> None:
     with st.container(gap="xsmall"):
         st.markdown("**Asked and promised**")
         for one in topic.asks:
-            late = one.due_on is not None and one.due_on < now.on
-            whom = "Asked of" if one.how == "asked" else "Promised by"
-            when = f" · {wording.due(one)}" if one.due_on else ""
-            standing = wording.standing_on(one, now.on, wholes.reported_on)
-            with st.container(key=f"row_{one.id}"):
-                st.markdown(
-                    f"{to_ask(now, one)} &ensp;{wording.sentence(one.summary)}  \n"
-                    f":gray[{whom} {one.who}, {wording.pages(one.pages)}{when}]"
-                    f" :{'orange' if late else 'gray'}-badge[{standing}]"
-                )
+            late = one.standing.time == asks.OVERDUE
+            whom = "Promised by" if one.is_promise else "Asked of"
+            when = f" · {wording.due(one)}" if one.standing.due_on else ""
+            standing = wording.standing_on(one, wholes.reported_on)
+            line(
+                one.id,
+                f"{to_ask(now, one)} &ensp;{wording.sentence(one.asked.summary)}  \n"
+                f":gray[{whom} {one.asked.who}, {wording.pages(one.asked.pages)}{when}]"
+                f" :{'orange' if late else 'gray'}-badge[{standing}]",
+            )
 
 
 def as_tables(now: Chosen, shown: Mapping[str, Topic]) -> None:
@@ -209,11 +208,11 @@ def as_tables(now: Chosen, shown: Mapping[str, Topic]) -> None:
                 "Topic": topic.title,
                 "Id": ask_id(one, one.id),
                 "How": one.how,
-                "Who": one.who,
-                "What, in our words": one.summary,
+                "Who": one.asked.who,
+                "What, in our words": one.asked.summary,
                 "Date": wording.due(one),
-                "Position": wording.standing_on(one, now.on, wholes.reported_on),
-                "Pages": one.pages,
+                "Position": wording.standing_on(one, wholes.reported_on),
+                "Pages": one.asked.pages,
             }
             for topic in topics
             for one in topic.asks

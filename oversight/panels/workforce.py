@@ -11,7 +11,7 @@ from oversight.bounds import MINUS, Bounds
 from oversight.charts import Step
 from oversight.filters import Chosen
 from oversight.panels.panel import Panel, draw, series_panel
-from oversight.series import Point, Series
+from oversight.series import Point, Series, claims_of_points, sources_of_points
 from oversight.themes import Workforce
 
 
@@ -31,11 +31,11 @@ def posts_to_people(now: Chosen, year: Workforce) -> None:
                 for step in steps
             ],
             [_record(step, year) for step in steps],
-            _sources_of(_counted(year)),
+            sources_of_points(_counted(year)),
             "Solid: reported. Outlined: a bound, not a count. Hatched or fading: unknown, so no"
             " length is meant. The dates differ: the last is a ceiling, not a headcount.",
             has_narrow=True,
-            claims=_claims_of(_counted(year)),
+            claims=claims_of_points(_counted(year)),
         ),
         now,
     )
@@ -67,9 +67,9 @@ def help_on_the_way(now: Chosen, year: Workforce) -> None:
                 {**_record(Step(name, point.figure, ""), year), "period": point.period}
                 for name, point in rows
             ],
-            _sources_of(point for _, point in rows),
+            sources_of_points(point for _, point in rows),
             "Solid: about to arrive. Outlined: sought, not found. Grey: on other duties.",
-            claims=_claims_of(point for _, point in rows),
+            claims=claims_of_points(point for _, point in rows),
         ),
         now,
     )
@@ -219,14 +219,6 @@ def _record(step: Step, year: Workforce) -> dict[str, object]:
 
 def _counted(year: Workforce) -> tuple[Point | None, ...]:
     return year.budget, year.in_post, year.vacant, year.abstracted, year.maternity
-
-
-def _sources_of(points: Iterable[Point | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(s for point in points if point for s in point.sources))
-
-
-def _claims_of(points: Iterable[Point | None]) -> tuple[str, ...]:
-    return tuple(sorted({claim for point in points if point for claim in point.claims}))
 
 
 def _when(rows: Iterable[tuple[str, Point]]) -> str:

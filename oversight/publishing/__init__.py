@@ -4,7 +4,7 @@ What was acknowledged is never lost and nothing is ever half done: the kept inpu
 and the journal's line are on disk before the pointer moves.
 """
 
-from oversight.publishing.publisher import Receipt, RefusedReturn, ensure_built, publish
+from oversight.publishing.publisher import Receipt, RefusedReturn, ensure_built, publish, withdraw
 from oversight.publishing.rebuild import Difference, rebuild, verify
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "publish",
     "rebuild",
     "verify",
+    "withdraw",
 ]

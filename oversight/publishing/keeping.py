@@ -21,7 +21,6 @@ def kept_returns(where: Home, entries: Sequence[Entry], checked: bool = True) ->
     Raises:
         HomeError: a kept return is missing or, where `checked`, is not what was received.
     """
-    gone = {digest for entry in entries for digest in entry.withdrawn}
     return [
         Return(
             _received(where, digest, checked),
@@ -31,10 +30,21 @@ def kept_returns(where: Home, entries: Sequence[Entry], checked: bool = True) ->
             f"return of publication {entry.number}",
             entry.note,
         )
-        for entry in entries
-        for digest in entry.accepted
-        if digest not in gone
+        for digest, entry in standing(entries).items()
     ]
+
+
+def standing(entries: Sequence[Entry]) -> dict[str, Entry]:
+    """Digests of the returns that stand after these publications, by which each was brought.
+
+    One that was withdrawn may be brought again, and then counts from there.
+    """
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        for digest in entry.withdrawn:
+            found.pop(digest, None)
+        found.update(dict.fromkeys(entry.accepted, entry))
+    return found
 
 
 def kept_inputs(where: Home, digest: str, checked: bool = True) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ import duckdb
 from oversight import access, home
 from oversight.access import Principal
 from oversight.home import Entry, Home, HomeError
-from oversight.publishing import building, keeping, publisher
+from oversight.publishing import building, chain, keeping, switching
 from oversight.publishing.building import BuildError, Stamp
 
 
@@ -32,7 +32,11 @@ def verify(where: Home) -> list[Difference]:
 
     Changes nothing in the home.
     """
-    return [difference for entry in where.entries() for difference in _differences(where, entry)]
+    entries = where.entries()
+    return [
+        *(Difference(number, message) for number, message in chain.breaks(where)),
+        *(difference for entry in entries for difference in _differences(where, entry)),
+    ]
 
 
 def rebuild(where: Home, principal: Principal) -> list[int]:
@@ -45,7 +49,7 @@ def rebuild(where: Home, principal: Principal) -> list[int]:
     """
     access.require(principal, access.PUBLISH)
     made = []
-    with publisher.writing(where, principal, recovers=False) as entries:
+    with switching.writing(where, principal, recovers=False) as entries:
         for entry in entries:
             path = where.publication(entry.number)
             if path.exists() and home.sha256(path) == entry.file:
@@ -57,9 +61,9 @@ def rebuild(where: Home, principal: Principal) -> list[int]:
                         f"Publication {entry.number} cannot be made again as it was. Run"
                         " 'python -m oversight rebuild --verify' to see which tables differ."
                     )
-                publisher.put_back(where, entry, scratch)
+                switching.put_back(where, entry, scratch)
             made.append(entry.number)
-        publisher.recover(where)
+        switching.recover(where)
     return made
 
 

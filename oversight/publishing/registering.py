@@ -8,9 +8,11 @@ from dataclasses import asdict
 import pyarrow
 
 from oversight import definitions, store
+from oversight import returns as kinds
 from oversight.definitions import Indicator
 from oversight.publishing.building import Return, Stamp
 from oversight.reference import TABLES, Files, Reference, table
+from oversight.returns import Kind
 from oversight.screening import Screened
 
 LISTS = {
@@ -59,8 +61,9 @@ def registered(
     Raises:
         ReferenceFileError: a topic or a statement names what does not exist.
     """
-    Reference(files).check_statements(indicators)
-    Reference(files).check_claims()
+    lists = Reference(files)
+    lists.check_statements(indicators)
+    lists.check_claims()
     settings = definitions.settings(files)
     chosen = [{"name": name, "choice": choice} for name, choice in settings.items()]
     return {
@@ -69,8 +72,14 @@ def registered(
             for name, source in TABLES_IN_BUILD.items()
         },
         "definitions": _definitions(indicators),
+        "owned": _owned(lists),
         "settings": _columns(chosen, ("name", "choice")),
         "arriving": _arriving(returns, screened),
+        **{
+            f"arriving_{kind.name}": _rows_of(kind, screened)
+            for kind in kinds.load(files).values()
+            if kind.name != kinds.OBSERVATIONS
+        },
         "accepted": _accepted(returns, screened),
         "stamp": _columns([{**asdict(stamp), "format": store.FORMAT}], STAMPED),
     }
@@ -80,6 +89,16 @@ def _columns(rows: Sequence[Mapping[str, object]], names: Sequence[str]) -> pyar
     """Rows, perhaps none, as an Arrow table, all text, so that types are given in SQL."""
     return pyarrow.table(
         {name: pyarrow.array([str(row[name]) for row in rows], pyarrow.string()) for name in names}
+    )
+
+
+def _owned(lists: Reference) -> pyarrow.Table:
+    """The bodies of which each ask was asked, or that made the promise; perhaps none."""
+    return pyarrow.table(
+        {
+            "ask": pyarrow.array([*lists.owners], pyarrow.string()),
+            "owners": pyarrow.array([*lists.owners.values()], pyarrow.list_(pyarrow.string())),
+        }
     )
 
 
@@ -120,6 +139,19 @@ def _arriving(returns: Sequence[Return], screened: Sequence[Screened]) -> pyarro
     )
 
 
+def _rows_of(kind: Kind, screened: Sequence[Screened]) -> pyarrow.Table:
+    """Every row of every return of that kind with the return's number, in order, all text."""
+    return _columns(
+        [
+            {"feed": feed, "position": position, **entry}
+            for feed, outcome in enumerate(screened, start=1)
+            if outcome.kind == kind.name
+            for position, entry in enumerate(outcome.entries)
+        ],
+        ("feed", "position", *kind.header),
+    )
+
+
 def _accepted(returns: Sequence[Return], screened: Sequence[Screened]) -> pyarrow.Table:
     return _columns(
         [
@@ -130,7 +162,7 @@ def _accepted(returns: Sequence[Return], screened: Sequence[Screened]) -> pyarro
                 "brought_by": one.brought_by,
                 "source": one.source,
                 "note": one.note,
-                "figures": len(outcome.figures),
+                "figures": outcome.size,
             }
             for feed, (one, outcome) in enumerate(zip(returns, screened, strict=True), start=1)
         ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 
@@ -11,7 +11,7 @@ from oversight import periods
 from oversight.definitions import Indicator
 from oversight.periods import TAKEN_BY_CLOCK, Period, PeriodError
 from oversight.reference import Area, Reference
-from oversight.screening.reader import MOST_TOLD, Figure, Finding, Record, Screened, read
+from oversight.screening.reader import Figure, Finding, Record
 
 # Markers that stand in place of a value, and markers that stand beside one.
 INSTEAD = {
@@ -41,32 +41,32 @@ LEVELS = {
 }
 
 
-def screen(
-    content: bytes, indicators: Mapping[str, Indicator], reference: Reference, today: date
-) -> Screened:
-    """Screen one observations return.
+def figures_of(
+    rows: Sequence[tuple[int, tuple[str, ...]]],
+    indicators: Mapping[str, Indicator],
+    reference: Reference,
+    today: date,
+) -> tuple[list[Figure], list[Finding]]:
+    """The figures of an observations return, or everything that is wrong with them.
 
     Args:
-        content: the file's bytes.
+        rows: each row's line and its cells in the order of the columns.
         indicators: the definitions it is held against.
         reference: the places it may name.
         today: no period may end after this day.
     """
-    records, findings = read(content)
     figures: list[Figure] = []
-    if not findings:
-        for record in records:
-            understood = _understood(record, indicators, reference.areas, today)
-            if isinstance(understood, Figure):
-                figures.append(understood)
-            else:
-                findings.extend(understood)
+    findings: list[Finding] = []
+    for line, cells in rows:
+        understood = _understood(Record(line, *cells), indicators, reference.areas, today)
+        if isinstance(understood, Figure):
+            figures.append(understood)
+        else:
+            findings.extend(understood)
     if not findings:
         findings.extend(_given_twice(figures))
         findings.extend(_needs_protection(figures, indicators))
-    if findings:
-        return Screened((), _capped(findings))
-    return Screened(tuple(figures), ())
+    return figures, findings
 
 
 def _understood(
@@ -75,7 +75,7 @@ def _understood(
     """The record as a figure, or everything that is wrong with it."""
     indicator = indicators.get(record.indicator)
     if indicator is None:
-        meant = _did_you_mean(record.indicator, indicators)
+        meant = did_you_mean(record.indicator, indicators)
         message = f"'{record.indicator}' is no indicator.{meant}"
         return [Finding("indicator_is_known", message, record.line, "indicator")]
     findings = []
@@ -128,7 +128,7 @@ def _period(record: Record, indicator: Indicator, today: date) -> Period | Findi
 def _area(record: Record, indicator: Indicator, areas: Mapping[str, Area]) -> Area | Finding:
     area = areas.get(record.geography.casefold())
     if area is None:
-        meant = _did_you_mean(record.geography, {area.name: area for area in areas.values()})
+        meant = did_you_mean(record.geography, {area.name: area for area in areas.values()})
         message = f"'{record.geography}' is not a place of the reference list.{meant}"
         return Finding("geography_is_known", message, record.line, "geography")
     level = "whole" if area.is_whole else area.level
@@ -218,13 +218,6 @@ def _needs_protection(
             yield Finding("small_numbers_are_safe", message, figure.line, "value")
 
 
-def _did_you_mean(written: str, known: Mapping[str, object]) -> str:
+def did_you_mean(written: str, known: Mapping[str, object]) -> str:
     close = get_close_matches(written, list(known), n=1, cutoff=0.7)
     return f" Did you mean {close[0]}?" if close else ""
-
-
-def _capped(findings: list[Finding]) -> tuple[Finding, ...]:
-    if len(findings) <= MOST_TOLD:
-        return tuple(findings)
-    more = f"{len(findings) - MOST_TOLD} more findings are not listed; mend these first."
-    return (*findings[:MOST_TOLD], Finding("capped", more))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from oversight.periods import Period
 from oversight.reference import Area
+from oversight.returns import OBSERVATIONS, Kind
 
-COLUMNS = ("indicator", "period", "geography", "breakdown", "value", "marker", "note")
 MOST_BYTES = 20_000_000
 MOST_TOLD = 100
 
@@ -74,38 +75,60 @@ class Figure:
 
 @dataclass(frozen=True)
 class Screened:
-    """The outcome for one return: figures, or findings and no figure at all."""
+    """The outcome for one return: its entries, or findings and no entry at all.
 
-    figures: tuple[Figure, ...]
-    findings: tuple[Finding, ...]
+    `figures` are those of an observations return; `entries` are the rows of any other kind, by
+    column, as understood.
+    """
+
+    kind: str
+    figures: tuple[Figure, ...] = ()
+    entries: tuple[dict[str, str], ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def size(self) -> int:
+        return len(self.figures) + len(self.entries)
 
 
-def read(content: bytes) -> tuple[list[Record], list[Finding]]:
-    """The records of a return, or why it cannot be read."""
+@dataclass(frozen=True)
+class Read:
+    """A return as written: its kind, and each row's line and cells; or why it cannot be read."""
+
+    kind: Kind | None
+    rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def read(content: bytes, kinds: Mapping[str, Kind]) -> Read:
+    """The rows of a return, or why it cannot be read."""
     if finding := _unreadable(content):
-        return [], [finding]
+        return Read(None, findings=(finding,))
     text = content.decode("utf-8-sig")
-    records: list[Record] = []
+    kind = None
+    rows: list[tuple[int, tuple[str, ...]]] = []
     findings: list[Finding] = []
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    records = csv.reader(io.StringIO(text, newline=""), strict=True)
     start = 1
     try:
-        for cells in rows:
-            if start == 1:
-                if finding := _wrong_header(cells):
-                    return [], [finding]
+        for cells in records:
+            if kind is None:
+                kind = _kind_of(cells, kinds)
+                if kind is None:
+                    return Read(None, findings=(_wrong_header(cells, kinds),))
             elif any(cell.strip() for cell in cells):
-                if len(cells) != len(COLUMNS):
-                    findings.append(_wrong_width(start, cells))
+                if len(cells) != len(kind.columns):
+                    findings.append(_wrong_width(start, cells, kind))
                 else:
-                    records.append(Record(start, *(cell.strip() for cell in cells)))
-            start = rows.line_num + 1
+                    rows.append((start, tuple(cell.strip() for cell in cells)))
+            start = records.line_num + 1
     except csv.Error as error:
         message = f"The quotation marks do not close or stand inside a cell ({error})."
-        return [], [Finding("quotes_close", message, start)]
-    if not records and not findings:
-        findings.append(Finding("has_figures", "The return has a header and no figure below it."))
-    return records, findings
+        return Read(kind, findings=(Finding("quotes_close", message, start),))
+    if not rows and not findings:
+        message = "The return has a header and no figure below it."
+        findings.append(Finding("has_figures", message))
+    return Read(kind, tuple(rows), tuple(findings))
 
 
 def _unreadable(content: bytes) -> Finding | None:
@@ -129,19 +152,27 @@ def _unreadable(content: bytes) -> Finding | None:
     return None
 
 
-def _wrong_header(cells: list[str]) -> Finding | None:
+def _kind_of(cells: Sequence[str], kinds: Mapping[str, Kind]) -> Kind | None:
     found = tuple(cell.strip().lower() for cell in cells)
-    if found == COLUMNS:
-        return None
+    return next((kind for kind in kinds.values() if kind.header == found), None)
+
+
+def _wrong_header(cells: Sequence[str], kinds: Mapping[str, Kind]) -> Finding:
+    """Names the columns of the kind that the header is nearest to."""
+    found = {cell.strip().lower() for cell in cells}
+    nearest = max(
+        kinds.values(), key=lambda kind: (len(found & {*kind.header}), kind.name == OBSERVATIONS)
+    )
     message = (
-        f"The columns must be {','.join(COLUMNS)}; found {','.join(cells)[:200] or 'nothing'}."
+        f"The columns must be {','.join(nearest.header)}; found"
+        f" {','.join(cells)[:200] or 'nothing'}."
     )
     return Finding("columns_are_expected", message, 1)
 
 
-def _wrong_width(line: int, cells: list[str]) -> Finding:
+def _wrong_width(line: int, cells: Sequence[str], kind: Kind) -> Finding:
     message = (
-        f"{len(cells)} cells where there must be {len(COLUMNS)}. A comma inside a cell needs"
+        f"{len(cells)} cells where there must be {len(kind.columns)}. A comma inside a cell needs"
         ' quotation marks round the cell, such as "City, north".'
     )
     return Finding("rows_fit_the_header", message, line)

@@ -5,7 +5,7 @@ Pages and the overview read the same functions, so that a card and its page cann
 
 from oversight.themes.allegations import Allegations, allegations
 from oversight.themes.assessments import Assessments, Authority, assessments
-from oversight.themes.deadlines import Deadlines, Kept, deadlines, kept
+from oversight.themes.deadlines import Deadlines, deadlines, recommended
 from oversight.themes.indicators import (
     ABSTRACTED,
     ALL,
@@ -15,7 +15,6 @@ from oversight.themes.indicators import (
     BOTH,
     BUDGETED,
     CHARGES,
-    CHILDREN,
     COUNTED,
     CSE,
     CSE_EXPECTED,
@@ -61,6 +60,7 @@ from oversight.themes.referrals import (
     Exploitation,
     Mutilation,
     exploitation,
+    for_each_officer,
     mutilation,
 )
 from oversight.themes.workforce import Workforce, figure_of, workforce
@@ -75,7 +75,6 @@ __all__ = [
     "BOTH",
     "BUDGETED",
     "CHARGES",
-    "CHILDREN",
     "COUNTED",
     "CSE",
     "CSE_EXPECTED",
@@ -113,7 +112,6 @@ __all__ = [
     "Authority",
     "Deadlines",
     "Exploitation",
-    "Kept",
     "Measure",
     "Mutilation",
     "Topic",
@@ -124,9 +122,10 @@ __all__ = [
     "deadlines",
     "exploitation",
     "figure_of",
-    "kept",
+    "for_each_officer",
     "measured",
     "mutilation",
     "partners",
+    "recommended",
     "workforce",
 ]

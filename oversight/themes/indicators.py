@@ -39,7 +39,6 @@ FGM_GIRLS = "fgm_girls_at_risk_estimated"
 FGM_HOSPITALS = "fgm_hospital_presentations"
 FGM_ESTIMATES = (FGM_WOMEN, FGM_GIRLS, FGM_HOSPITALS)
 FGM_PROSECUTIONS = "fgm_prosecutions_announced"
-CHILDREN = "borough_child_population"
 ASSESSED = {
     "CSE": "assessment_factor_cse",
     "FGM": "assessment_factor_fgm",

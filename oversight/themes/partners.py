@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from oversight import series
+from oversight.asks import Held
 from oversight.series import Point, Series
 
 HUBS = "mash_boroughs"
@@ -46,8 +47,8 @@ class Measure:
 class Topic:
     """One topic: its measures, what was asked and promised, and what was said.
 
-    `asks` and `statements` are rows of queries/partners; `would_settle` says which figure is
-    missing and `held_by` who would have it.
+    `statements` are rows of queries/partners; `would_settle` says which figure is missing and
+    `held_by` who would have it.
     """
 
     name: str
@@ -57,7 +58,7 @@ class Topic:
     would_settle: str
     held_by: tuple[str, ...]
     measures: tuple[Measure, ...]
-    asks: tuple
+    asks: tuple[Held, ...]
     statements: tuple
 
     def said(self, stance: str) -> tuple:
@@ -78,13 +79,14 @@ def partners(
     topics: Sequence,
     indicators: Sequence,
     known: Mapping[str, Series],
-    asks: Sequence,
+    asks: Sequence[Held],
     statements: Sequence,
 ) -> dict[str, Topic]:
     """Each topic by its id, in the order of the page.
 
     Args:
-        topics, indicators, asks, statements: rows of the queries of that name.
+        topics, indicators, statements: rows of the queries of that name.
+        asks: every ask and promise.
         known: London's figures by indicator, as far as there are any.
     """
     measures = {
@@ -97,7 +99,7 @@ def partners(
         )
         for row in indicators
     }
-    asked = {row.id: row for row in asks}
+    asked = {one.id: one for one in asks}
     return {
         row.topic: Topic(
             row.topic,
@@ -119,6 +121,6 @@ def measured(found: Mapping[str, Topic]) -> dict[str, Measure]:
     return {one.name: one for topic in found.values() for one in topic.measures}
 
 
-def asked(found: Mapping[str, Topic]) -> tuple:
+def asked(found: Mapping[str, Topic]) -> tuple[Held, ...]:
     """Every ask and promise of every topic, each once."""
     return tuple({one.id: one for topic in found.values() for one in topic.asks}.values())

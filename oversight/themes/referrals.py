@@ -46,11 +46,6 @@ class Exploitation:
         """Referrals a year as far as anybody has said: counted, or in words."""
         return self.counted.figure if self.counted else self.said
 
-    def for_each_officer(self, referrals: Bounds, officers: Bounds) -> Bounds | None:
-        """Referrals for each officer; None where nothing limits it."""
-        ratio = referrals.ratio_to(officers)
-        return None if ratio.lower is None and ratio.upper is None else ratio
-
 
 def exploitation(rows: tuple, claims: tuple) -> Exploitation:
     """From the rows of series/dated, and the claims that give a figure in words."""
@@ -65,6 +60,12 @@ def exploitation(rows: tuple, claims: tuple) -> Exploitation:
         wanted=_latest(found, CSE_WANTED),
         in_post=_latest(found, CSE_IN_POST),
     )
+
+
+def for_each_officer(referrals: Bounds, officers: Bounds) -> Bounds | None:
+    """Referrals for each officer; None where nothing limits it."""
+    ratio = referrals.ratio_to(officers)
+    return None if ratio.lower is None and ratio.upper is None else ratio
 
 
 @dataclass(frozen=True)

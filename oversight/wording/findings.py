@@ -179,7 +179,8 @@ def overview_title(change: Change | None, year, found) -> str:
             " staffed"
         )
     if found.overdue:
-        parts.append(f"{len(found.overdue)} asks are past their date")
+        late = len(found.overdue)
+        parts.append("1 ask is past its date" if late == 1 else f"{late} asks are past their date")
     return sentence(listed(parts))[:-1] if parts else "Nothing is known for this period"
 
 

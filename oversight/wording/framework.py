@@ -30,6 +30,7 @@ BETTER = {
     "neither": "neither good nor bad",
 }
 
+# What a figure can be split by, and that there is one at all.
 DIMENSIONS = {
     "figure": "A figure",
     "sex": "By sex",
@@ -213,11 +214,12 @@ def due_cell(entry: Entry, on: date) -> str:
 
 def owed(entry: Entry, on: date, what: str = "a first figure") -> str:
     """Who owes a first figure, since when, and whether somebody named the day."""
-    who, since, promise = listed(entry.about.owner), entry.about.owed_since, entry.about.promise
+    who, since, promise = listed(entry.about.owner), entry.owed_since, entry.about.promise
+    named = "the day the Committee set" if entry.moved_to else "the day promised"
     if promise and on <= since:
         return f"{what}, promised by {who} for {in_words(since)} (promise {promise})"
     return f"{what}, owed by {who} since {in_words(since)}" + (
-        f", the day promised (promise {promise})" if promise else ""
+        f", {named} (promise {promise})" if promise else ""
     )
 
 

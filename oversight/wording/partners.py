@@ -8,11 +8,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from oversight import bounds, themes
+from oversight.asks import KEPT, OVERDUE, SETTLED, Held
 from oversight.bounds import Bounds
 from oversight.periods import in_words
 from oversight.series import Point
 from oversight.themes import Measure, Topic
-from oversight.wording.words import listed, sentence
+from oversight.wording.ask import answer_so_far
+from oversight.wording.words import listed, many, sentence
 
 # What the documents say of the time where they say nothing.
 NO_BASIS = {"", "none"}
@@ -176,22 +178,27 @@ def said_when(month: str | None) -> str:
     return f"{month_name[int(month[5:])]} {month[:4]}"
 
 
-def standing_on(ask, on: date, reported_on: date) -> str:
+def standing_on(one: Held, reported_on: date) -> str:
     """How an ask or promise stands on the reading date: days left, overdue, or no day named."""
-    if ask.due_on is not None:
-        days = (ask.due_on - on).days
-        if days < 0:
-            return f"overdue by {_days(-days)}, no answer recorded"
-        return "due today" if days == 0 else f"due in {_days(days)}"
-    if ask.due_basis in NO_BASIS:
+    stands = one.standing
+    if stands.time == SETTLED:
+        return stands.delivery
+    if stands.time == KEPT:
+        return KEPT
+    if stands.time == OVERDUE:
+        answer = answer_so_far(stands) or "no answer recorded"
+        return f"overdue by {many(-stands.days, 'day')}, {answer}"
+    if stands.days is not None:
+        return f"due in {many(stands.days, 'day')}" if stands.days else "due today"
+    if one.asked.due_basis in NO_BASIS:
         return "no date set"
-    since = (on - reported_on).days
-    return f"no day named, only “{ask.due_basis}”; {_days(since)} since the report"
+    since = many((stands.on - reported_on).days, "day")
+    return f"no day named, only “{one.asked.due_basis}”; {since} since the report"
 
 
-def due(ask) -> str:
-    """The date it is due, if it has one."""
-    return in_words(ask.due_on) if ask.due_on else "no date"
+def due(one: Held) -> str:
+    """The date it is held to, if it has one."""
+    return in_words(one.standing.due_on) if one.standing.due_on else "no date"
 
 
 def past_their_date(overdue: int, asks: int) -> str:
@@ -200,7 +207,3 @@ def past_their_date(overdue: int, asks: int) -> str:
         return "No ask or promise is past its date"
     late = "is past its date" if overdue == 1 else "are past their date"
     return f"{overdue} of {asks} asks and promises {late}"
-
-
-def _days(many: int) -> str:
-    return f"{many:,} day{'' if many == 1 else 's'}"

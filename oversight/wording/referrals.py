@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from oversight import bounds
+from oversight.asks import Kept
 from oversight.bounds import Bounds
 from oversight.periods import in_words
 from oversight.series import Point, Series
-from oversight.themes import Assessments, Exploitation, Kept, Mutilation
+from oversight.themes import Assessments, Exploitation, Mutilation
 from oversight.wording.words import figure_in_words, many, moved, sentence
 
 # What a factor is called in a sentence.
@@ -139,11 +140,6 @@ def promise_state(state: Kept) -> str:
     if state.days == 0:
         return f"Due today, {in_words(state.due_on)}; {lacking}.{after}"
     return f"Due in {many(state.days, 'day')}, on {in_words(state.due_on)}; {lacking}.{after}"
-
-
-def for_each_officer(ratio: Bounds | None) -> str:
-    """Referrals for each officer as words."""
-    return "not known" if ratio is None else bounds.printed(ratio)
 
 
 def _referrals_of(fgm: Mutilation) -> str:

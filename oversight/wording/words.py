@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -113,6 +114,21 @@ def sentence(text: str) -> str:
     """With a capital and a full stop."""
     text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+# What Markdown may take for a sign of its own.
+SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
+# What Streamlit replaces after Markdown is read: icons, mail addresses, bare hosts, arrows, dashes.
+REPLACED = re.compile(r"(?<=:)(?=\w)|(?<=@)(?=\w)|(?<=www)(?=\.)|(?<=[-<=])(?=[->])", re.I)
+JOINER = "\N{WORD JOINER}"
+
+
+def plain(text: str) -> str:
+    """A text that somebody sent, as Markdown that shows it as it was written and does no more.
+
+    An address on the web may become a link; nothing else does.
+    """
+    return SIGNS.sub(r"\\\1", REPLACED.sub(JOINER, " ".join(text.split())))
 
 
 def described(what: str, shown: Sequence[Series], unit: str = "") -> str:

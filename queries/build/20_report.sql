@@ -69,22 +69,28 @@ SELECT
     cast(asks.recommendation AS INTEGER) AS recommendation,
     cast(asks.bullet AS INTEGER) AS bullet,
     nullif(asks.owner, '') AS owner,
+    owned.owners,
+    asks.theme,
     asks.summary,
     cast(nullif(asks.due_date, '') AS DATE) AS due_on,
     asks.due_basis,
     asks.pages,
     asks.press_release
 FROM asks
+INNER JOIN owned ON asks.ask = owned.ask
 UNION ALL BY NAME
 SELECT
     others.id AS ask,
     'unnumbered' AS kind,
     nullif(others.who, 'not stated') AS owner,
+    owned.owners,
+    others.theme,
     others.summary,
     cast(nullif(others.due_date, '') AS DATE) AS due_on,
     others.due_basis,
     others.page AS pages
 FROM others
+INNER JOIN owned ON others.id = owned.ask
 WHERE others.kind = 'unnumbered ask'
 ORDER BY ask;
 
@@ -92,12 +98,16 @@ CREATE TABLE promise AS
 SELECT
     others.id AS promise,
     others.who AS promised_by,
+    owned.owners,
+    others.kind,
+    others.theme,
     others.summary,
     cast(nullif(others.due_date, '') AS DATE) AS due_on,
     others.due_basis,
     others.page AS pages,
     nullif(others.indicator, '') AS indicator
 FROM others
+INNER JOIN owned ON others.id = owned.ask
 WHERE others.kind != 'unnumbered ask'
 ORDER BY others.id;
 

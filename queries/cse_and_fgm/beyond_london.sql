@@ -1,34 +1,34 @@
--- What is known of an indicator for London or for a wider place?
--- Grain: one row per indicator, place and period, as it was given; smaller places left out.
+-- What is known of an indicator for London or, where nothing is, for a wider place?
+-- Grain: one row per indicator and period; smaller places left out.
 -- Parameters: $indicators (list of ids)
 SELECT
-    observation.indicator,
+    headline_figure.indicator,
     indicator.title,
-    indicator.label,
-    indicator.unit,
+    headline_figure.label,
+    headline_figure.unit,
     indicator.caveats[1] AS first_caveat,
-    CASE WHEN observation.level = 'London' THEN 'London' ELSE area.name END AS place,
-    observation.feed,
-    observation.period,
-    observation.breakdown,
-    observation.starts_on,
-    observation.ends_on,
-    observation.value,
-    observation.lower,
-    observation.upper,
-    observation.qualifier,
-    observation.marker,
-    observation.withheld,
-    observation.standing,
-    observation.source,
-    observation.page,
-    observation.claim,
-    observation.note
-FROM observation
-INNER JOIN indicator ON observation.indicator = indicator.indicator
-LEFT JOIN area ON observation.area = area.code
+    coalesce(headline_figure.place, 'London') AS place,
+    headline_figure.feed,
+    headline_figure.period,
+    headline_figure.breakdown,
+    headline_figure.starts_on,
+    headline_figure.ends_on,
+    headline_figure.value,
+    headline_figure.lower,
+    headline_figure.upper,
+    headline_figure.qualifier,
+    headline_figure.marker,
+    headline_figure.withheld,
+    headline_figure.standing,
+    headline_figure.source,
+    headline_figure.page,
+    headline_figure.claim,
+    headline_figure.note
+FROM headline_figure
+INNER JOIN indicator ON headline_figure.indicator = indicator.indicator
 WHERE
-    list_contains($indicators, observation.indicator)
-    AND observation.level IN ('London', 'country')
-    AND observation.breakdown = ''
-ORDER BY list_position($indicators, observation.indicator), observation.starts_on
+    list_contains($indicators, headline_figure.indicator)
+    -- NULL unless the row only counts how many smaller places have a figure.
+    AND headline_figure.places IS NULL
+    AND headline_figure.breakdown = ''
+ORDER BY list_position($indicators, headline_figure.indicator), headline_figure.starts_on

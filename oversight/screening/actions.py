@@ -1,0 +1,79 @@
+"""The checks of an action return: questions put at a meeting, and what came of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from oversight.definitions import Indicator
+from oversight.reference import Reference
+from oversight.returns import Kind
+from oversight.screening import cells as cell
+from oversight.screening.reader import Finding
+
+
+def actions_of(
+    rows: Sequence[tuple[int, tuple[str, ...]]],
+    kind: Kind,
+    indicators: Mapping[str, Indicator],
+    reference: Reference,
+    today: date,
+    body: str | None,
+) -> tuple[list[dict[str, str]], list[Finding]]:
+    """Each row as understood, or everything that is wrong with them."""
+    known = {*indicators, *reference.asks, *reference.claims}
+    entries, findings = [], []
+    first: dict[tuple[str, ...], int] = {}
+    for line, written in rows:
+        cells = cell.cells_of(kind, written)
+        findings += _wrong(kind, line, cells, known, reference, today, body)
+        # The same words are the same question, whatever their capitals and line ends.
+        question = " ".join(cells["question"].casefold().split())
+        key = cells["meeting_date"], question, cells["asked_of"]
+        earlier = first.setdefault(key, line)
+        if earlier != line and all(key):
+            message = f"This question stands in line {earlier} already. Leave one of the two."
+            findings.append(Finding("questions_stand_once", message, line, "question"))
+        entries.append(cells)
+    return entries, findings
+
+
+def _wrong(
+    kind: Kind,
+    line: int,
+    cells: dict[str, str],
+    known: set[str],
+    reference: Reference,
+    today: date,
+    body: str | None,
+) -> Iterator[Finding]:
+    """What is wrong with one row. Cells that name a body become the body's id."""
+    yield from cell.wrong_cells(kind, line, cells)
+    met_on = None
+    if cells["meeting_date"]:
+        met_on = cell.day(cells["meeting_date"], line, "meeting_date", last=today)
+        if isinstance(met_on, Finding):
+            yield met_on
+    if cells["about"] and cells["about"] not in known:
+        message = f"'{cell.shown(cells['about'])}' is no ask, indicator or claim."
+        meant = cell.did_you_mean(cells["about"], known)
+        yield Finding("subjects_are_known", f"{message}{meant}", line, "about")
+    for column in ("asked_of", "promised_by", "author"):
+        if cells[column]:
+            found = cell.body(cells[column], line, column, reference)
+            if isinstance(found, Finding):
+                yield found
+            else:
+                cells[column] = found
+    if body is not None and cells["author"] not in ("", body):
+        message = f"You write for {body}, not for {cells['author']}."
+        yield Finding("authors_write_for_themselves", message, line, "author")
+    if cells["due_date"]:
+        first = met_on if isinstance(met_on, date) else cell.FIRST_DAY
+        due_on = cell.day(cells["due_date"], line, "due_date", first)
+        if isinstance(due_on, Finding):
+            yield due_on
+    if cells["outcome"] == "answered" and not cells["answer"]:
+        yield Finding("answers_are_written", "Write what was answered.", line, "answer")
+    if cells["outcome"] == "promised" and not cells["promised_by"]:
+        yield Finding("promises_have_a_body", "Write who promised it.", line, "promised_by")

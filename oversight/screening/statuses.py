@@ -1,0 +1,126 @@
+"""The checks of a status return: what a body says of an ask, and what the Committee finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from oversight.definitions import Indicator
+from oversight.periods import in_words
+from oversight.reference import Reference
+from oversight.returns import Kind
+from oversight.screening import cells as cell
+from oversight.screening.evidence import wrong_evidence
+from oversight.screening.reader import Finding
+
+COMMITTEE = "Committee"
+# What nobody may say without showing where it can be read.
+NEEDS_EVIDENCE = ("claimed complete", "closed: ")
+NEEDS_REASON = ("closed: not implemented", "closed: superseded")
+
+
+def statuses_of(
+    rows: Sequence[tuple[int, tuple[str, ...]]],
+    kind: Kind,
+    indicators: Mapping[str, Indicator],
+    reference: Reference,
+    today: date,
+    body: str | None,
+) -> tuple[list[dict[str, str]], list[Finding]]:
+    """Each row as understood, or everything that is wrong with them.
+
+    Args:
+        body: the body for which the sender may write; None for all.
+    """
+    entries, findings = [], []
+    first: dict[tuple[str, ...], int] = {}
+    for line, written in rows:
+        cells = cell.cells_of(kind, written)
+        found = list(_wrong(kind, line, cells, reference, today, body))
+        key = cells["ask"], cells["status_date"], cells["author"]
+        earlier = first.setdefault(key, line)
+        if earlier != line and all(key):
+            message = (
+                f"{cells['ask']} of {cells['status_date']} by {cells['author']} stands in line"
+                f" {earlier} already. Leave one of the two."
+            )
+            found.append(Finding("statuses_stand_once", message, line, "ask"))
+        findings += found
+        entries.append(cells)
+    return entries, findings
+
+
+def _wrong(
+    kind: Kind,
+    line: int,
+    cells: dict[str, str],
+    reference: Reference,
+    today: date,
+    body: str | None,
+) -> Iterator[Finding]:
+    """What is wrong with one row. The author's cell becomes the body's id."""
+    yield from cell.wrong_cells(kind, line, cells)
+    ask = cells["ask"]
+    if ask and ask not in reference.owners:
+        meant = cell.did_you_mean(ask, reference.owners)
+        message = f"'{cell.shown(ask)}' is no ask and no promise.{meant}"
+        yield Finding("asks_are_known", message, line, "ask")
+    said_on = None
+    if cells["status_date"]:
+        said_on = cell.day(cells["status_date"], line, "status_date", last=today)
+        if isinstance(said_on, Finding):
+            yield said_on
+    if cells["author"]:
+        author = cell.body(cells["author"], line, "author", reference)
+        if isinstance(author, Finding):
+            yield author
+        else:
+            cells["author"] = author
+            yield from _not_theirs(line, ask, author, cells["response"], reference, body)
+    yield from _unsaid(line, cells)
+    yield from wrong_evidence(cells["evidence"], line, today)
+    if cells["revised_due_date"]:
+        revised = cell.day(cells["revised_due_date"], line, "revised_due_date")
+        if isinstance(revised, Finding):
+            yield revised
+        elif isinstance(said_on, date) and revised < said_on:
+            message = f"{in_words(revised)} lies before the day this was said."
+            yield Finding("days_fit", f"{message} Write a day to come.", line, "revised_due_date")
+
+
+def _not_theirs(
+    line: int, ask: str, author: str, response: str, reference: Reference, body: str | None
+) -> Iterator[Finding]:
+    """A body speaks for itself alone, and of what was asked of it; the Committee of everything."""
+    owners = reference.owners.get(ask, ())
+    if body is not None and author != body:
+        message = f"You write for {body}, not for {author}."
+        yield Finding("authors_write_for_themselves", message, line, "author")
+    elif owners and author not in (*owners, COMMITTEE):
+        message = (
+            f"{author} cannot answer for {ask}, which was asked of {' and '.join(owners)}. Its"
+            f" owner or the {COMMITTEE} writes this row."
+        )
+        yield Finding("authors_write_for_themselves", message, line, "author")
+    elif response and author == COMMITTEE and ask in reference.owners and author not in owners:
+        message = (
+            f"The {COMMITTEE} asked; the response is for those who were asked. Leave it blank and"
+            " write what it finds of the delivery."
+        )
+        yield Finding("responses_come_from_the_asked", message, line, "response")
+
+
+def _unsaid(line: int, cells: Mapping[str, str]) -> Iterator[Finding]:
+    """A row says something, and shows where what it says can be read."""
+    if not (cells["response"] or cells["delivery"] or cells["revised_due_date"]):
+        message = "The row says nothing: no response, no delivery, no date."
+        yield Finding("rows_say_something", message, line, "response")
+    if cells["delivery"].startswith(NEEDS_EVIDENCE) and not cells["evidence"].strip("| "):
+        message = f"'{cells['delivery']}' needs evidence: title, link, date and page, parted by |."
+        yield Finding("claims_have_evidence", message, line, "evidence")
+    if cells["revised_due_date"] and not cells["reason"]:
+        message = "A date that moves needs a reason."
+        yield Finding("moves_have_a_reason", message, line, "reason")
+    elif cells["delivery"] in NEEDS_REASON and not cells["reason"]:
+        message = f"'{cells['delivery']}' needs a reason."
+        yield Finding("closures_have_a_reason", message, line, "reason")

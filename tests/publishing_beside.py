@@ -1,0 +1,55 @@
+"""A dashboard to which a return is published, by command, while it runs."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext
+
+from oversight import ROOT
+from oversight.home import Home
+from tests.serving import Reader, Reading, served
+
+
+class Running:
+    """A dashboard on a home of its own, read in one tab."""
+
+    def __init__(self, where: Home, reader: Reader) -> None:
+        self._where = where
+        self._reader = reader
+        self._readings: dict[str, Reading] = {}
+
+    def read(self, address: str) -> Reading:
+        """What stands at an address now; each is opened once, and again after publishing."""
+        if address not in self._readings:
+            self._readings[address] = self._reader.open(address)
+        return self._readings[address]
+
+    def publish(self, content: bytes) -> dict:
+        """Publish a return beside it, in a process of its own; the receipt."""
+        file = self._where.path.parent / "return.csv"
+        file.write_bytes(content)
+        home = str(self._where.path)
+        command = ["publish", str(file), "--home", home, "--by", "A clerk", "--json"]
+        done = subprocess.run(
+            [sys.executable, "-m", "oversight", *command],
+            cwd=ROOT, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        self._readings.clear()
+        return json.loads(done.stdout)
+
+
+@contextmanager
+def running(built: Home, tabs: BrowserContext, folder: Path) -> Iterator[Running]:
+    """Serve a copy of a home, kept in the folder, until the block ends."""
+    where = Home(shutil.copytree(built.path, folder / "live"))
+    with served(where) as server:
+        tab = tabs.new_page()
+        yield Running(where, Reader(tab, server))
+        tab.close()
