@@ -60,8 +60,21 @@ class Compressed:
             await send(message)
 
         await self._inner(scope, receive, send_and_note)
-        if messages and messages[0].get("status") == 200 and len(self._kept) < MOST_KEPT:
+        if _is_whole_answer(messages) and len(self._kept) < MOST_KEPT:
             self._kept[key] = messages
+
+
+def _is_whole_answer(messages: list[Message]) -> bool:
+    """Whether it is a file to its end: of one that nobody waits for any more only a part is sent.
+
+    A part that was kept would leave every later reader without charts.
+    """
+    return (
+        len(messages) > 1
+        and messages[0].get("status") == 200
+        and messages[-1]["type"] == "http.response.body"
+        and not messages[-1].get("more_body", False)
+    )
 
 
 def _is_whole_static_file(scope: Scope) -> bool:

@@ -8,6 +8,7 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -84,10 +85,11 @@ def shown(built: Home, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], 
     """Runs a page in a view of its main chart."""
     monkeypatch.setenv("OVERSIGHT_HOME", str(built.path))
 
-    def run(page: str, view: str) -> AppTest:
+    def run(page: str, view: str, on: date | None = None) -> AppTest:
         ran = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
         if view:
             ran.query_params["view"] = view
+        ran.session_state["on"] = on
         ran.switch_page(f"pages/{page}.py").run()
         assert not ran.exception
         assert not ran.error
@@ -110,12 +112,24 @@ def pictures(ran: AppTest) -> dict[str, str]:
     }
 
 
+def test_where_nothing_is_overdue_nothing_wears_the_colour_to_act(
+    palette: Palette, shown: Callable
+) -> None:
+    ran = shown("recommendations", "", date(2014, 7, 24))
+    assert figures(ran)
+    assert not any(palette.act in spec.upper() for spec in figures(ran))
+
+
 @pytest.mark.parametrize(("page", "view"), VIEWED)
 def test_no_figure_is_red_or_green_and_none_wears_the_colour_to_act(
     page: str, view: str, palette: Palette, shown: Callable, measured: Callable[[str], None]
 ) -> None:
     ran = shown(page, view)
     drawn = {colour.upper() for spec in figures(ran) for colour in HEX.findall(spec)}
+    if page == "recommendations":
+        # Dates and no figures: what is overdue wears it, for there a person must act.
+        assert palette.act in drawn
+        drawn.discard(palette.act)
     assert [colour for colour in drawn if is_red_or_green(colour)] == []
     assert palette.act not in drawn
     drawn -= {palette.ink, palette.quiet, palette.page}
