@@ -92,6 +92,10 @@ class Reading:
         return next(cell for cell in row[1:] if cell != period)
 
 
+def not_yet(until: float) -> bool:
+    return time.monotonic() < until
+
+
 class Reader:
     """One browser tab on one server."""
 
@@ -144,9 +148,10 @@ class Reader:
         raise AssertionError("the page's foldings do not open")
 
     def read_when(self, words: str) -> Reading:
-        """The page as soon as these words stand on it; what it then holds, if they never do."""
+        """The page as soon as these words stand on it."""
         until = time.monotonic() + 30
-        while words not in (reading := self.read()).text and time.monotonic() < until:
+        while words not in (reading := self.read()).text:
+            assert not_yet(until), f"'{words}' never came; there is: {reading.text[:2000]}"
             self.page.wait_for_timeout(100)
         return reading
 

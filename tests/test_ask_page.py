@@ -158,7 +158,7 @@ def test_before_anything_was_said_nothing_is_invented(read: Read) -> None:
     assert "Met Nothing received" in reading.text and "Not assessed yet" in reading.text
     assert "Nothing has been said of it by 24 July 2014" in reading.text
     assert "ask_history" not in reading.tables
-    assert [row[:2] for row in reading.tables["ask_ladder"][1:]] == [
+    assert [row[:2] for row in reading.tables["ladder"][1:]] == [
         ["An answer is due; a letter asks for it", "24 January 2015"],
         ["A second letter", "24 April 2015"],
         ["The silence is made public", "24 July 2015"],

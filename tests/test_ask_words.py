@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 
 import pytest
 
-from oversight import asks, charts, framework, wording
+from oversight import asks, framework, wording
 from oversight.asks import Held
 from oversight.wording import ask, ask_history, reminder
 from tests.entries import about
@@ -74,13 +73,23 @@ def test_the_title_is_where_it_stands_in_time_and_the_last_word_of_each_key(
     assert wording.ask_title(one) == title
 
 
-def test_an_ask_opened_again_after_it_closed_is_closed_from_the_second_time_only() -> None:
-    one = held(
+def test_a_claim_taken_back_opens_both_keys_and_the_committee_must_look_again() -> None:
+    words = (
         said("2015-03-01", delivery="claimed complete"),
         said("2015-04-01", "Committee", "closed: implemented"),
         said("2015-05-01", delivery="in progress"),
         said("2015-06-01", delivery="claimed complete"),
     )
+    again = held(*words)
+    assert wording.ask_title(again) == (
+        "R8b is 8 days overdue; MOPAC claims it complete; the Committee had closed it before that"
+    )
+    assert wording.finds_cell(again) == (
+        "Committee finds: closed: implemented, before a claim was taken back; to close it waits"
+        " for the Committee"
+    )
+    assert ask.still_needed(again.standing) == "The Committee's assessment, with evidence."
+    one = held(*words, said("2015-06-01", "Committee", "closed: implemented"))
     assert one.standing.closed_on == date(2015, 6, 1)
     assert wording.ask_title(one) == "R8b closed as implemented 53 days before its first date"
 
@@ -96,7 +105,18 @@ def test_an_ask_opened_again_after_it_closed_is_closed_from_the_second_time_only
          "The word of the Met that it is complete, with evidence; the Committee's assessment,"
          " with evidence."),
         (held(said("2015-07-02", "Committee", "closed: superseded", reason="A new law")),
-         "The word of MOPAC that it is complete, with evidence."),
+         "The word of MOPAC that it is complete or superseded, with evidence."),
+        (held(said("2015-07-02", "Committee", "closed: not implemented", reason="Nothing came")),
+         "The word of MOPAC that it is complete or will not be done, with evidence."),
+        (held(said("2015-06-01", delivery="claimed complete"),
+              said("2015-07-02", "Committee", "in progress")),
+         "A further word of MOPAC, for the claim is not shared; then the Committee's assessment,"
+         " with evidence."),
+        (held(said("2015-06-01", "NHS", "claimed complete"),
+              said("2015-06-02", "Boroughs", "not started", response="not accepted"), **R5B),
+         "The Committee's assessment, with evidence."),
+        (held(said("2014-12-01", "Committee", "closed: implemented"), owners=("Committee",)),
+         "Nothing: the Committee alone may close its own promise, and has."),
         (held(said("2015-07-02", delivery="claimed complete")),
          "The Committee's assessment, with evidence."),
         (closed(), "Nothing: both keys have turned."),
@@ -115,43 +135,20 @@ def test_what_is_still_needed_names_each_key_that_has_not_turned(one: Held, need
         (held(said("2015-07-02", delivery="claimed complete")), ("Committee",)),
         (held(**R5B), ()),
         (held(said("2015-07-02", "Met", "in progress"), **R5B), ("Met",)),
+        (held(said("2015-07-02", "Boroughs", response="not accepted"), **R5B), ()),
+        (
+            held(
+                said("2015-06-01", delivery="claimed complete"),
+                said("2015-07-02", "Committee", "in progress"),
+            ),
+            ("MOPAC",),
+        ),
         (closed(), ()),
         (held(figures=4, first_on=date(2015, 1, 10), **P03), ()),
     ],
 )
 def test_the_next_word_is_owed_by_whoever_has_not_turned_a_key(one: Held, bodies: tuple) -> None:
     assert asks.owing(one.standing) == bodies
-
-
-def test_the_dates_are_the_first_one_as_it_was_and_each_later_one_with_who_when_why() -> None:
-    one = held(
-        said("2015-06-20", revised_due_on=date(2015, 9, 22), reason="A new room"),
-        said("2015-07-01", "Committee", revised_due_on=date(2015, 8, 31), reason="Agreed"),
-    )
-    assert [[*row.values()] for row in ask_history.date_rows(one, REPORTED)] == [
-        ["24 July 2015", "first date", "the report", "24 July 2014", "–", "within 12 months"],
-        ["22 September 2015", "later date", "MOPAC", "20 June 2015", "+60 days", "A new room"],
-        ["31 August 2015", "later date", "Committee", "1 July 2015",
-         "brought forward by 22 days", "Agreed"],
-    ]  # fmt: skip
-    assert ask_history.slipped_sentence(one.standing) == (
-        "**The Committee names 31 August 2015, 38 days after the first date.** It is held to"
-        " 31 August 2015."
-    )
-    assert ask.first_date(one) == "24 July 2015, now held to 31 August 2015"
-
-
-def test_the_line_of_dates_is_told_in_words_with_every_figure_of_its_table() -> None:
-    one = held(
-        said("2014-11-03", response="accepted"),
-        said("2015-06-20", revised_due_on=date(2015, 9, 22), reason="A new room"),
-    )
-    rows = ask_history.line_rows(one, REPORTED)
-    assert ask_history.line_words(rows) == (
-        "24 July 2014: report, published; 3 November 2014: word 1, MOPAC, accepted; 20 June 2015:"
-        " word 2, MOPAC, names 22 September 2015; 24 July 2015: report, first date; 1 August 2015:"
-        " reading date, 8 days overdue; 22 September 2015: MOPAC, later date, +60 days."
-    )
 
 
 @pytest.mark.parametrize(
@@ -267,25 +264,8 @@ def test_a_promise_of_a_figure_that_the_committee_moved_is_owed_from_the_new_day
     )
 
 
-def test_only_the_stretch_past_the_date_wears_the_colour_to_act_and_faded_words_are_hollow() -> (
-    None
-):
-    words = (said("2015-02-01", response="accepted"), said("2015-07-20", delivery="in progress"))
-    drawn = charts.history(held(*words).standing, REPORTED, charts.LIGHT)
-    late = [one for one in drawn["layout"]["shapes"] if one["line"]["color"] == charts.LIGHT.act]
-    assert [(one["x0"], one["x1"]) for one in late] == [("2015-07-24", "2015-08-01")]
-    faded, fresh = [one for one in drawn["data"] if one["mode"] == "markers+text"]
-    assert (faded["text"], faded["marker"]["color"]) == (["<b>1</b>"], charts.LIGHT.page)
-    assert (fresh["text"], fresh["marker"]["color"]) == (["<b>2</b>"], charts.LIGHT.series[0])
-    ahead = charts.history(held(*words, on="2015-07-21").standing, REPORTED, charts.LIGHT)
-    assert charts.LIGHT.act not in str(ahead)
-
-
-def test_words_that_came_close_together_do_not_hide_each_other() -> None:
-    words = [said(f"2015-07-{day}", delivery="in progress") for day in ("01", "02", "03")]
-    drawn = charts.history(held(*words).standing, REPORTED, charts.LIGHT)
-    days = [
-        date.fromisoformat(one["x"][0]) for one in drawn["data"] if one["mode"] == "markers+text"
-    ]
-    assert all((after - before).days >= 11 for before, after in pairwise(days))
-    assert days[-1] <= date(2015, 8, 1)
+def test_what_was_asked_of_all_agencies_was_asked_of_no_one_body() -> None:
+    one = held(owners=(), who="all agencies", due_on=None, due_basis="none")
+    assert ask.lint(one)[0] == (
+        "**No owner:** asked of all agencies, so of no one body; any may claim it."
+    )

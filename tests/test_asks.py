@@ -95,6 +95,56 @@ def test_what_the_committee_finds_meanwhile_stands_beside_the_bodys_word() -> No
     assert not found.is_closed
 
 
+def test_a_claim_taken_back_voids_the_committees_word_too() -> None:
+    words = [
+        says(R8B, "2015-03-01", "MOPAC", "claimed complete"),
+        says(R8B, "2015-04-01", "Committee", "closed: implemented"),
+        says(R8B, "2015-05-01", "MOPAC", "in progress"),
+        says(R8B, "2015-06-01", "MOPAC", "claimed complete"),
+    ]
+    assert not standing(R8B, *words).is_closed
+    assert standing(R8B, *words).waits_for == ("Committee",)
+    again = says(R8B, "2015-06-10", "Committee", "closed: implemented")
+    assert standing(R8B, *words, again).is_closed
+
+
+def test_the_keys_may_turn_in_either_order() -> None:
+    found = standing(
+        R8B,
+        says(R8B, "2015-03-01", "Committee", "closed: implemented"),
+        says(R8B, "2015-04-01", "MOPAC", "claimed complete"),
+    )
+    assert found.is_closed
+
+
+def test_a_claim_the_committee_does_not_share_is_the_bodys_again() -> None:
+    claim = says(R8B, "2015-03-01", "MOPAC", "claimed complete")
+    rejection = says(R8B, "2015-04-01", "Committee", "in progress")
+    assert standing(R8B, claim, rejection).waits_for == ("MOPAC",)
+    renewed = says(R8B, "2015-05-01", "MOPAC", "claimed complete")
+    assert standing(R8B, claim, rejection, renewed).waits_for == ("Committee",)
+
+
+def test_where_nobody_was_asked_one_bodys_claim_is_enough_and_no_other_can_block_it() -> None:
+    words = [
+        says(R5B, "2014-08-01", "NHS", "claimed complete"),
+        says(R5B, "2014-08-02", "Committee", "closed: implemented"),
+        says(R5B, "2014-12-05", "Boroughs", "not started", "not accepted"),
+    ]
+    found = standing(R5B, *words)
+    assert (found.is_closed, found.delivery) == (True, "closed: implemented")
+
+
+def test_a_response_taken_back_is_none() -> None:
+    found = standing(
+        R6A,
+        says(R6A, "2015-01-01", "Met", response="accepted"),
+        says(R6A, "2015-02-01", "Met", response="no response"),
+    )
+    (key,) = asks.keys_of(found)
+    assert (found.response, key.is_silent) == ("no response", True)
+
+
 def test_two_owners_close_only_together() -> None:
     met = says(R7, "2015-03-01", "Met", "claimed complete", "accepted")
     committee = says(R7, "2015-06-01", "Committee", "closed: implemented")
@@ -117,71 +167,6 @@ def test_an_ask_of_nobody_may_be_claimed_by_any_body() -> None:
 def test_an_ask_of_one_body_is_not_moved_by_anothers_word() -> None:
     found = standing(R6A, says(R6A, "2015-03-01", "NHS", "claimed complete", "accepted"))
     assert (found.response, found.delivery) == ("no response", "not started")
-
-
-def test_the_first_date_stays_and_a_bodys_own_later_date_does_not_make_it_less_late() -> None:
-    found = standing(
-        R8B,
-        says(R8B, "2015-07-01", "MOPAC", revised_due_on=day("2015-10-22"), reason="elections"),
-    )
-    assert found.first_due_on == day("2015-07-24")
-    assert found.due_on == day("2015-07-24")
-    assert found.slipped == 90
-    (move,) = found.moves
-    assert (move.days, move.reason, move.author) == (90, "elections", "MOPAC")
-    assert (found.time, found.days) == ("overdue", -8)
-
-
-def test_a_later_date_of_the_committees_counts_and_the_first_still_stands_beside_it() -> None:
-    found = standing(
-        R8B,
-        says(R8B, "2015-07-01", "Committee", revised_due_on=day("2015-10-22"), reason="agreed"),
-    )
-    assert (found.first_due_on, found.due_on) == (day("2015-07-24"), day("2015-10-22"))
-    assert found.slipped == 90
-    assert found.time == "at risk"
-
-
-def test_each_move_is_counted_from_the_date_before_it() -> None:
-    found = standing(
-        R8B,
-        says(R8B, "2015-03-01", "MOPAC", revised_due_on=day("2015-08-24"), reason="a"),
-        says(R8B, "2015-07-01", "MOPAC", revised_due_on=day("2015-09-24"), reason="b"),
-    )
-    assert [move.days for move in found.moves] == [31, 31]
-    assert found.slipped == 62
-
-
-def test_a_date_set_where_there_was_none_is_no_slip() -> None:
-    found = standing(
-        R5B, says(R5B, "2015-03-01", "Met", revised_due_on=day("2015-06-01"), reason="first date")
-    )
-    assert (found.due_on, found.slipped, found.moves[0].days) == (day("2015-06-01"), None, None)
-    assert found.time == "overdue"
-
-
-def test_words_said_after_the_reading_date_are_left_out() -> None:
-    said = says(R8B, "2015-08-02", "MOPAC", "in progress", "accepted")
-    assert standing(R8B, said, on="2015-08-01").updates == ()
-    assert standing(R8B, said, on="2015-08-02").delivery == "in progress"
-
-
-@pytest.mark.parametrize(
-    ("on", "is_stale"), [("2015-06-01", False), ("2015-09-01", False), ("2015-09-02", True)]
-)
-def test_a_word_fades_after_a_quarter(on: str, is_stale: bool) -> None:
-    said = says(R8B, "2015-06-01", "MOPAC", "in progress")
-    assert standing(R8B, said, on=on).is_stale == is_stale
-
-
-def test_what_is_closed_does_not_fade() -> None:
-    found = standing(
-        R8B,
-        says(R8B, "2015-06-01", "MOPAC", "claimed complete"),
-        says(R8B, "2015-07-01", "Committee", "closed: implemented"),
-        on="2020-01-01",
-    )
-    assert not found.is_stale
 
 
 def test_a_recommendation_stands_where_its_worst_ask_stands() -> None:
@@ -225,7 +210,10 @@ def test_the_lint_says_what_an_ask_lacks(ask: Ask, lacks: tuple[str, ...]) -> No
         ("Letter | https://www.london.gov.uk/x | 2015-03-01 | p. 2",
          ("Letter", "https://www.london.gov.uk/x", "2015-03-01", "p. 2")),
         ("Minutes of the meeting", ("Minutes of the meeting", "", "", "")),
+        ("Letter | https://www.london.gov.uk/x | 2015-03-01 | 24",
+         ("Letter", "https://www.london.gov.uk/x", "2015-03-01", "24")),
         ("Letter | p. 2", ("Letter", "", "", "p. 2")),
+        ("Letter | 24", ("Letter", "", "", "24")),
         ("Letter | javascript:alert(1)", ("Letter", "", "", "javascript:alert(1)")),
     ],
 )  # fmt: skip

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
-import json
 import shutil
-from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 
 import duckdb
@@ -143,93 +139,3 @@ def test_a_kept_return_changed_by_hand_changes_no_page_and_is_reported(said, few
         publishing.publish(said, few, of(ACTION, DONE), CLERK)
     assert responses(said) == [("accepted", 2)]
     measured(f"a kept return changed: {reported[0].replace(str(said.path), 'HOME')}")
-
-
-Lines = list[dict]
-OTHER = "0" * 64
-
-
-def with_field(name: str, text: object) -> Callable[[Lines], Lines]:
-    """Change one field of the second publication's line."""
-
-    def change(lines: Lines) -> Lines:
-        assert lines[1][name] != text
-        return [lines[0], {**lines[1], name: text}, *lines[2:]]
-
-    return change
-
-
-def forged(lines: Lines) -> Lines:
-    """A line more, which nobody published."""
-    return [*lines, {**lines[-1], "number": 4, "note": "Status of R6a"}]
-
-
-def chained_anew(lines: Lines) -> Lines:
-    """Another note, and every line after it made to fit."""
-    changed = [{**lines[0], "note": "Another note"}]
-    for line in lines[1:]:
-        changed.append({**line, "before": sha256(written(changed[-1]).encode()).hexdigest()})
-    return changed
-
-
-BY_HAND: dict[str, Callable[[Lines], Lines]] = {
-    "another number": with_field("number", 7),
-    "another time": with_field("at", "2015-01-01T00:00:00+00:00"),
-    "another name": with_field("by", "Somebody else"),
-    "another note": with_field("note", "Another note"),
-    "a return left out": with_field("accepted", []),
-    "another return": with_field("accepted", [OTHER]),
-    "a return withdrawn": with_field("withdrawn", [OTHER]),
-    "another content digest": with_field("content", OTHER),
-    "another table's digest": with_field("tables", {"status_update": OTHER}),
-    "another file": with_field("file", OTHER),
-    "other inputs": with_field("inputs", OTHER),
-    "another version": with_field("code", "9.9.9"),
-    "another line before": with_field("before", OTHER),
-    "the last line's note": lambda lines: [*lines[:2], {**lines[2], "note": "Another note"}],
-    "the first line's name": lambda lines: [{**lines[0], "by": "Somebody else"}, *lines[1:]],
-    "the first line removed": lambda lines: lines[1:],
-    "a line removed": lambda lines: [lines[0], lines[2]],
-    "the last line removed": lambda lines: lines[:2],
-    "two lines swapped": lambda lines: [lines[0], lines[2], lines[1]],
-    "a line twice": lambda lines: [lines[0], lines[1], lines[1], lines[2]],
-    "a line added": forged,
-    "a note, and all after it made to fit": chained_anew,
-}
-
-
-@pytest.mark.parametrize("how", BY_HAND)
-def test_a_journal_changed_by_hand_is_reported(how, said, capsys, monkeypatch, measured):
-    # The lines alone tell it; whether what they name can be built again is not asked.
-    rebuilding = importlib.import_module("oversight.publishing.rebuild")
-    monkeypatch.setattr(rebuilding, "_differences", lambda *_: ())
-    lines = [json.loads(line) for line in said.journal.read_text("utf-8").splitlines()]
-    rewrite(said.journal, BY_HAND[how](lines))
-    command = ["rebuild", "--verify", "--home", str(said.path)]
-    assert command_line.main(command) == 1
-    heading, *reported = capsys.readouterr().err.strip().splitlines()
-    assert heading == "Not everything is as it was published:"
-    assert reported
-    measured(f"journal, {how}: {reported[0]}")
-
-
-def test_a_line_written_anew_as_it_was_is_no_change(said):
-    lines = said.journal.read_text("utf-8").splitlines()
-    rewrite(said.journal, [json.loads(line) for line in lines])
-    assert said.journal.read_text("utf-8").splitlines() == lines
-
-
-def test_the_fields_changed_by_hand_are_all_there_are(said):
-    (*_, last) = said.journal.read_text("utf-8").splitlines()
-    changed = {"number", "at", "by", "note", "accepted", "withdrawn", "content", "tables", "file",
-               "inputs", "code", "before"}  # fmt: skip
-    assert set(json.loads(last)) == changed
-
-
-def rewrite(journal: Path, lines: Lines) -> None:
-    """Write the journal anew as publishing writes it, so that only what is changed differs."""
-    journal.write_text("".join(f"{written(line)}\n" for line in lines), "utf-8")
-
-
-def written(line: dict) -> str:
-    return json.dumps(line, ensure_ascii=False)

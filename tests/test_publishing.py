@@ -36,6 +36,10 @@ def test_the_first_build_publishes_the_report_and_a_second_has_nothing_to_do(tmp
     assert snapshot(where) == before
 
 
+def test_a_return_with_a_note_that_nobody_sees_is_named_by_its_kind(where, few):
+    assert publishing.publish(where, few, FGM_2014, CLERK, "\u2800 ").note == "Observations return"
+
+
 def test_a_definition_changed_makes_the_next_publication(where, few):
     path = "data/definitions/indicators/allegations_rape.toml"
     changed = {**few, path: few[path].replace(b'label = "', b'label = "Changed: ', 1)}

@@ -8,7 +8,7 @@ import pytest
 
 from oversight import asks, charts, wording
 from oversight.asks import Held
-from oversight.charts.labels import Label, levels, placed
+from oversight.charts.labels import Label, label_of, levels, placed
 from tests.held import held, said
 
 NO_DATE = {"due_on": None, "due_basis": "none"}
@@ -67,11 +67,8 @@ def test_the_title_is_true_in_every_state(found: tuple[Held, ...], title: str) -
 def test_position_word_and_finding_stand_apart() -> None:
     one = held(CLAIMED, said("2015-07-01", "Committee", "in progress"))
     assert wording.position_cell(one) == "Overdue 8 days"
-    assert wording.says_cell(one) == "MOPAC: claimed complete. Last word 1 July 2015"
-    assert (
-        wording.finds_cell(one)
-        == "Committee finds: in progress; to close it waits for the Committee"
-    )
+    assert wording.says_cell(one) == "MOPAC: claimed complete. Last word 1 June 2015"
+    assert wording.finds_cell(one) == "Committee finds: in progress; to close it waits for MOPAC"
 
 
 def test_implemented_by_the_body_alone_reads_claimed_complete() -> None:
@@ -87,10 +84,30 @@ def test_two_owners_are_named_apart_and_a_stale_word_says_so() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("word", "reads", "title"),
+    [
+        ("closed: not implemented", "MOPAC: claimed not to be done",
+         "MOPAC says it will not be done"),
+        ("closed: superseded", "MOPAC: claimed superseded", "MOPAC says it is superseded"),
+    ],
+)  # fmt: skip
+def test_a_body_that_ends_it_otherwise_never_reads_as_complete(word, reads, title) -> None:
+    one = held(said("2015-07-01", delivery=word, reason="No money"))
+    assert reads in wording.says_cell(one)
+    assert title in wording.ask_title(one)
+    assert "complete" not in wording.says_cell(one) + wording.ask_title(one)
+
+
+def test_several_are_named_as_several() -> None:
+    one = held(said("2015-07-01", "Boroughs", "in progress"), owners=(), due_on=None)
+    assert wording.ask_title(one) == "R8b: the boroughs say it is in progress"
+
+
 def test_a_moved_date_stands_beside_the_first() -> None:
     one = held(MOVED)
     assert wording.first_date_cell(one) == "24 July 2015"
-    assert wording.later_date_cell(one) == "MOPAC moved it to 31 December 2015, 160 days later"
+    assert wording.later_date_cell(one) == "MOPAC names 31 December 2015, 160 days later"
     assert wording.later_date_cell(held()) == ""
 
 
@@ -175,6 +192,24 @@ def test_what_changed_between_two_days_is_told_then_and_now() -> None:
     assert asks.changed((now,), (now,)) == ()
 
 
+def test_an_ask_opened_again_is_told_as_reopened_and_never_as_newly_overdue() -> None:
+    again = said("2015-07-30", "Committee", "in progress", reason="The claim did not hold")
+    since, on = date(2015, 7, 15), date(2015, 8, 1)
+
+    def sentence(due_on: date, *words) -> str:
+        then, now = (held(*words, on=day.isoformat(), due_on=due_on) for day in (since, on))
+        return wording.changed_sentence(asks.changed((then,), (now,)), since, on)
+
+    between = "Changed between 15 July 2015 and 1 August 2015. Asks of the recommendations: "
+    assert sentence(date(2015, 7, 24), CLAIMED, CLOSING, again) == (
+        f"{between}1 reopened and overdue and 1 of which something was said."
+    )
+    assert sentence(date(2016, 1, 1), CLAIMED, CLOSING, again) == (
+        f"{between}1 reopened and 1 of which something was said."
+    )
+    assert sentence(date(2015, 7, 24)) == f"{between}1 newly overdue."
+
+
 def test_labels_of_a_line_of_dates_never_cover_each_other() -> None:
     days = [date(2015, 1, 31), date(2015, 7, 24), date(2015, 10, 15)]
     labels = [Label(day, "R6a, R6b", "4,139 days late") for day in days]
@@ -200,3 +235,33 @@ def test_each_ask_is_a_square_and_each_state_has_a_look_and_a_word() -> None:
         ]
         # The ask's own square, and the one beside the words.
         assert len(orange) == 2
+
+
+def test_days_that_lie_close_share_a_label_so_that_asks_are_seen_below_the_picture() -> None:
+    found = [
+        held(MOVED, ask=f"R{month}a", due_on=date(2015, month, 20), on="2026-11-22")
+        for month in range(1, 8)
+    ]
+    drawn = charts.asks_at_a_glance(
+        found, wording.COUNTED, PUBLISHED, date(2026, 11, 22), charts.LIGHT
+    )
+    assert drawn["layout"]["height"] <= 195
+    texts = [one["text"] for one in drawn["layout"]["annotations"]]
+    assert "<b>20 Jan to 20 Jul 2015</b> 7 asks<br>4,143 to 4,324 days late" in texts
+    # The three that slipped most; the others are in the table.
+    assert [text for text in texts if "to 31 Dec 2015" in text] == [
+        "R1a to 31 Dec 2015, +345 days",
+        "R2a to 31 Dec 2015, +314 days",
+        "R3a to 31 Dec 2015, +286 days",
+    ]
+
+
+def test_the_label_of_several_days_names_them_and_puts_what_is_late_first() -> None:
+    early, late = held(ask="R3b", due_on=date(2015, 1, 31)), held(ask="R6a")
+    closed = held(CLAIMED, CLOSING, ask="R6b")
+    shared = label_of([late, early], 40)
+    assert (shared.days, shared.of) == ("31 Jan to 24 Jul 2015", "R3b, R6a")
+    assert shared.said == "8 to 182 days late"
+    assert label_of([late, early, closed], 40).said == "2 late, 1 closed"
+    assert label_of([late, closed], 40).said == "R6a 8 days late; R6b closed"
+    assert label_of([late, early, closed], 30).of == "3 asks"

@@ -61,6 +61,20 @@ SENTENCES = [
         "Line 3, response: The Committee asked; the response is for those who were asked.",
     ),
     (
+        "claims_come_from_the_asked",
+        "Line 3, delivery: The Committee assesses; those who were asked claim. Write how far it"
+        " has come, or close it.",
+    ),
+    (
+        "outcomes_fit_their_cells",
+        "Line 3, answer: The outcome is 'asked', which leaves this blank. Take it out, or write"
+        " the outcome that fits.",
+    ),
+    (
+        "questions_are_withdrawn_by_others",
+        "Line 3, author: Met was asked, and cannot withdraw the question. The Committee or another",
+    ),
+    (
         "links_can_be_followed",
         "Line 3, evidence: 'javascript:alert(1)' is not a link to follow. A link starts with"
         " https:// or http:// and holds plain letters",
@@ -181,38 +195,6 @@ def test_a_hostile_status_is_refused_with_its_reason(row, sentence, screened):
     assert told(screened(of(STATUS, row))) == [f"Line 2, {sentence}"]
 
 
-@pytest.mark.parametrize(
-    "link",
-    ["JavaScript:alert(1)", "data:text/html;base64,PHNjcmlwdD4=", "file:///etc/passwd",
-     "//evil.example", "www.london.gov.uk", "https://", "https://london", "http:/london.gov.uk",
-     "https://www.london.gov.uk@evil.example/", "https://www.l\u043endon.gov.uk/",
-     "https://www.london.gov.uk/a b", "https://www.london.gov.uk/<script>",
-     'https://www.london.gov.uk/"")', "https://www.london.gov.uk/](https://evil.example)"],
-)  # fmt: skip
-def test_evidence_links_to_plain_web_addresses_alone(link, screened):
-    row = f'R6a,2015-03-01,,claimed complete,"Letter | {link} | 2015-03-01 | p. 2",,,Met'
-    (sentence,) = told(screened(of(STATUS, row)))
-    assert "is not a link to follow. A link starts with https:// or http://" in sentence
-
-
-@pytest.mark.parametrize(
-    "evidence",
-    ["Letter", "Letter | p. 2", "Letter: second part | | 2014-03 | pp. 2, 3",
-     "Letter | https://www.london.gov.uk/a_(b)/c?d=1&e=%20#f | 2015-03-01 | p. 2",
-     "Letter | http://www.london.gov.uk:8080 | 2009-05-01"],
-)  # fmt: skip
-def test_evidence_may_lack_what_is_not_known_and_be_older_than_the_report(evidence, screened):
-    row = f'R6a,2015-03-01,,claimed complete,"{evidence}",,,Met'
-    assert screened(of(STATUS, row)).findings == ()
-
-
-def test_evidence_is_not_younger_than_the_day_it_is_sent(screened):
-    row = "R6a,2015-03-01,,claimed complete,Letter | | 2026-02-01,,,Met"
-    assert told(screened(of(STATUS, row))) == [
-        "Line 2, evidence: 1 February 2026 lies after 1 January 2026. Write the day that is meant."
-    ]
-
-
 def test_a_date_may_be_brought_forward_with_a_reason(screened):
     row = "R6a,2015-03-01,,,,2015-06-01,The review ends early,Met"
     assert screened(of(STATUS, row)).findings == ()
@@ -225,7 +207,11 @@ def test_what_is_promised_is_due_after_the_meeting(screened):
     ]
 
 
-@pytest.mark.parametrize("mark", ["\u200f", "\u202e", "\u200b", "\ufeff", "\u2028"])
+@pytest.mark.parametrize(
+    "mark",
+    ["\u200f", "\u202e", "\u200b", "\ufeff", "\u2028", "\u2800", "\u3164", "\u115f", "\u1160",
+     "\uffa0", "\u17b4", "\u17b5", "\ufe0f", "\u034f"],
+)  # fmt: skip
 def test_a_mark_that_nobody_sees_is_refused(mark, screened):
     row = f"2015-03-12,How{mark} many?,R6a,Met,asked,,,,Committee"
     (sentence,) = told(screened(of(ACTION, row)))
@@ -242,6 +228,53 @@ def test_a_sender_writes_for_their_own_body_alone(screened):
     assert told(screened(of(ACTION, asked), body="Met")) == [
         "Line 2, author: You write for Met, not for MOPAC."
     ]
+
+
+def test_the_committee_assesses_and_claims_nothing_for_others(screened):
+    shown = "Minutes | 2015-03-01"
+    assert told(
+        screened(of(STATUS, f"R6a,2015-03-01,accepted,Claimed complete,{shown},,,Committee"))
+    ) == [
+        "Line 2, response: The Committee asked; the response is for those who were asked. Leave it"
+        " blank and write what it finds of the delivery.",
+        "Line 2, delivery: The Committee assesses; those who were asked claim. Write how far it has"
+        " come, or close it.",
+    ]
+    for delivery in ("in progress", "closed: implemented"):
+        row = f"R6a,2015-03-01,,{delivery},{shown},,,Committee"
+        assert screened(of(STATUS, row)).findings == ()
+    assert screened(of(STATUS, f"R6a,2015-03-01,,claimed complete,{shown},,,Met")).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "columns"),
+    [
+        ("asked,None yet.,Met,2015-06-30,Committee", ["answer", "promised_by", "due_date"]),
+        ("asked,,,2015-06-30,Committee", ["due_date"]),
+        ("answered,None yet.,Met,,Committee", ["promised_by"]),
+        ("asked,,,,Committee", []),
+        ("answered,None yet.,,,Committee", []),
+        ("promised,Soon.,Met,2015-06-30,Committee", []),
+        ("done,None yet.,Met,2015-06-30,Committee", []),
+    ],
+)
+def test_a_question_holds_no_more_than_came_of_it(row, columns, screened):
+    found = screened(of(ACTION, f"2015-03-12,How many?,R6a,Met,{row}")).findings
+    assert [(one.check, one.column) for one in found] == [
+        ("outcomes_fit_their_cells", column) for column in columns
+    ]
+
+
+def test_who_was_asked_cannot_withdraw_the_question(screened):
+    row = "2015-03-12,How many?,R6a,Metropolitan Police Service,withdrawn,,,,"
+    assert told(screened(of(ACTION, f"{row}MPS"), body="Met")) == [
+        "Line 2, author: Met was asked, and cannot withdraw the question. The Committee or another"
+        " body records that."
+    ]
+    for author in ("Committee", "MOPAC"):
+        assert screened(of(ACTION, row + author)).findings == ()
+    own = "2015-03-12,How many?,R6a,Committee,withdrawn,,,,Committee"
+    assert screened(of(ACTION, own)).findings == ()
 
 
 def test_anything_may_be_written_in_words(screened):

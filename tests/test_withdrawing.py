@@ -57,6 +57,7 @@ def test_what_was_withdrawn_can_be_sent_again_and_withdrawn_again(where, few):
         (1, "A reason", "Publication 1 brought no return that stands. Nothing was done."),
         (9, "A reason", "Publication 9 brought no return that stands. Nothing was done."),
         (2, "  ", "Say why it is withdrawn."),
+        (2, "\u2800 \u3164\u200b\u17b4", "Say why it is withdrawn."),
     ],
 )
 def test_nothing_is_withdrawn_without_a_return_and_a_reason(where, few, number, note, sentence):

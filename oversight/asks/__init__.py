@@ -18,22 +18,25 @@ from oversight.asks.following import (
 )
 from oversight.asks.keys import Key, committees_key, is_unanswered, keys_of, owing
 from oversight.asks.listing import NOBODY, READ, by_place, by_time, matching, owners_of
-from oversight.asks.standing import (
-    AT_RISK,
+from oversight.asks.said import (
     CLAIMED,
     CLOSED,
     COMMITTEE,
     DELIVERIES,
+    RESPONSES,
+    Move,
+    Update,
+    read_as,
+)
+from oversight.asks.standing import (
+    AT_RISK,
     KEPT,
     NO_DATE,
     NOT_YET_DUE,
     OVERDUE,
-    RESPONSES,
     SETTLED,
     TIMES,
-    Move,
     Standing,
-    Update,
     standings,
     worst,
 )
@@ -79,6 +82,7 @@ __all__ = [
     "owing",
     "owners_of",
     "question_of",
+    "read_as",
     "rung_reached",
     "standings",
     "worst",

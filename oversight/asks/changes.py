@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from oversight.asks.following import Held
-from oversight.asks.standing import Move, Update
+from oversight.asks.said import Move, Update
 
 
 @dataclass(frozen=True)

@@ -111,7 +111,7 @@ class Held:
     def lacks(self) -> tuple[str, ...]:
         """What it lacks to be held to: an owner, a date, an interval."""
         found = [] if self.standing.owners else ["no owner"]
-        if self.standing.first_due_on is None:
+        if self.standing.due_on is None:
             recurs = "recurring" in self.asked.due_basis
             found.append("no interval" if recurs else "no date")
         return tuple(found)
@@ -139,17 +139,30 @@ class Evidence:
     page: str = ""
 
 
+# A day, month or year in figures, well written or not.
+_LIKE_A_DATE = re.compile(
+    r"(19|20)[0-9]{2}([-./]?[0-9]{1,2}){0,2}|[0-9]{1,2}([-./])[0-9]{1,2}\3[0-9]{4}"
+)
+
+
 def evidence(text: str) -> Evidence | None:
-    """Evidence from its cell: title, link, date and page parted by |, or a title alone."""
-    parts = [part.strip() for part in text.split("|")]
-    if not any(parts):
+    """Evidence from its cell: title, link, date and page parted by |.
+
+    Four parts are told by their places, fewer by what they look like.
+    """
+    title, *others = (part.strip() for part in text.split("|"))
+    if not any((title, *others)):
         return None
-    title, *others = parts
-    link = next((part for part in others if part.startswith(("https://", "http://"))), "")
-    rest = [part for part in others if part and part != link]
-    dated = next((part for part in rest if part[:4].isdigit()), "")
-    page = ", ".join(part for part in rest if part != dated)
+    if len(others) == 3 and (not others[0] or _is_link(others[0])):
+        return Evidence(title, *others)
+    link = next(filter(_is_link, others), "")
+    dated = next(filter(_LIKE_A_DATE.fullmatch, others), "")
+    page = ", ".join(part for part in others if part not in ("", link, dated))
     return Evidence(title, link, dated, page)
+
+
+def _is_link(part: str) -> bool:
+    return part.lower().startswith(("https://", "http://"))
 
 
 def evidence_cell(title: str, link: str, dated: str, page: str) -> str:

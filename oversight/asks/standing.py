@@ -13,19 +13,17 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-COMMITTEE = "Committee"
-
-RESPONSES = ("no response", "accepted", "accepted in part", "accepted in principle", "not accepted")
-CLAIMED = "claimed complete"
-CLOSED = "closed: "
-DELIVERIES = (
-    "not started",
-    "in progress",
-    CLAIMED,
-    "closed: implemented",
-    "closed: not implemented",
-    "closed: superseded",
+from oversight.asks.said import (
+    CLOSED,
+    COMMITTEE,
+    DELIVERIES,
+    RESPONSES,
+    Move,
+    Update,
+    is_claim,
+    read_as,
 )
+
 OVERDUE, AT_RISK, NOT_YET_DUE, NO_DATE, KEPT, SETTLED = (
     "overdue", "at risk", "not yet due", "no date set", "kept as to figures", "closed",
 )  # fmt: skip
@@ -43,37 +41,6 @@ _FIRMNESS = (
 
 # An ask is at risk in the last quarter before its date, and a status fades after one.
 QUARTER = timedelta(days=92)
-
-
-@dataclass(frozen=True)
-class Update:
-    """One row of a status return: who said what of an ask on a day."""
-
-    ask: str
-    said_on: date
-    response: str
-    delivery: str
-    evidence: str
-    revised_due_on: date | None
-    reason: str
-    author: str
-    publication: int
-
-
-@dataclass(frozen=True)
-class Move:
-    """A later date than the one before, with the days by which it slips."""
-
-    said_on: date
-    author: str
-    due_before: date | None
-    due_on: date
-    reason: str
-
-    @property
-    def days(self) -> int | None:
-        """Days slipped; below nought where it was brought forward, None where none was set."""
-        return None if self.due_before is None else (self.due_on - self.due_before).days
 
 
 @dataclass(frozen=True)
@@ -99,32 +66,62 @@ class Standing:
 
     @property
     def response(self) -> str:
-        """What all owners say together; where they differ or one is silent, the weakest word."""
-        said = [self.responses.get(owner, RESPONSES[0]) for owner in self.owners]
-        said = said or list(self.responses.values()) or [RESPONSES[0]]
+        """What all owners say together; where they differ or one is silent, the weakest word.
+
+        Where nobody was asked, one body's word is enough: the firmest counts.
+        """
+        if not self.owners:
+            return max(self.responses.values(), key=_FIRMNESS.index, default=RESPONSES[0])
+        said = (self.responses.get(owner, RESPONSES[0]) for owner in self.owners)
         return min(said, key=_FIRMNESS.index)
 
     @cached_property
     def claims(self) -> dict[str, str]:
-        """The last word of each body on its own delivery."""
+        """The last word of each body on its own delivery, as it reads."""
         return {
-            one.author: one.delivery for one in self.updates if one.delivery and self._counts(one)
+            one.author: read_as(one) for one in self.updates if one.delivery and self._counts(one)
         }
 
     @property
     def assessment(self) -> str | None:
         """The last word of the Committee on delivery, if it has said one."""
-        said = [one.delivery for one in self.updates if one.author == COMMITTEE and one.delivery]
-        return said[-1] if said else None
+        return None if self._assessed_at is None else self.updates[self._assessed_at].delivery
 
     @property
     def claimed(self) -> str:
-        """What the owners say together of delivery: the least of them."""
-        said = [self.claims.get(owner, DELIVERIES[0]) for owner in self.owners]
-        said = said or list(self.claims.values()) or [DELIVERIES[0]]
-        # A body alone closes nothing: its "implemented" is a claim.
-        return min((CLAIMED if one.startswith(CLOSED) else one for one in said),
-                   key=DELIVERIES.index)  # fmt: skip
+        """What the owners say together of delivery: the least; where nobody was asked, the most."""
+        if not self.owners:
+            return max(self.claims.values(), key=DELIVERIES.index, default=DELIVERIES[0])
+        said = (self.claims.get(owner, DELIVERIES[0]) for owner in self.owners)
+        return min(said, key=DELIVERIES.index)
+
+    @property
+    def is_claimed(self) -> bool:
+        """Whether the bodies' key has turned: all owners, or any body where nobody was asked."""
+        return is_claim(self.claimed)
+
+    @cached_property
+    def is_assessed_closed(self) -> bool:
+        """Whether the Committee's key has turned, and no body has taken its claim back since."""
+        place = self._assessed_at
+        if place is None or not self.updates[place].delivery.startswith(CLOSED):
+            return False
+        before = replace(self, updates=self.updates[: place + 1]).claims
+        return not any(
+            is_claim(before.get(one.author, "")) and one.delivery and not is_claim(read_as(one))
+            for one in self.updates[place + 1 :]
+        )
+
+    @property
+    def rejected(self) -> tuple[str, ...]:
+        """The bodies whose claim the Committee has looked at since, and does not share."""
+        if self._assessed_at is None or self.assessment.startswith(CLOSED):
+            return ()
+        claimed_at = {one.author: place for place, one in enumerate(self.updates) if one.delivery}
+        return tuple(
+            body for body, word in self.claims.items()
+            if is_claim(word) and body != COMMITTEE and claimed_at[body] < self._assessed_at
+        )  # fmt: skip
 
     @property
     def delivery(self) -> str:
@@ -136,11 +133,7 @@ class Standing:
 
     @property
     def is_closed(self) -> bool:
-        return (
-            self.assessment is not None
-            and self.assessment.startswith(CLOSED)
-            and self.claimed == CLAIMED
-        )
+        return self.is_assessed_closed and self.is_claimed
 
     @property
     def closed_on(self) -> date | None:
@@ -159,40 +152,41 @@ class Standing:
 
     @property
     def waits_for(self) -> tuple[str, ...]:
-        """Whose key has not turned, where one of the two has."""
+        """Whose word is next, where a key has turned; a claim not shared is the body's again."""
         if self.is_closed:
             return ()
-        if self.claimed == CLAIMED:
-            return (COMMITTEE,)
-        if self.assessment and self.assessment.startswith(CLOSED):
-            return tuple(one for one in self.owners if not _is_done(self.claims.get(one, "")))
-        done = [one for one in self.owners if _is_done(self.claims.get(one, ""))]
-        return tuple(one for one in self.owners if one not in done) if done else ()
+        if self.is_claimed:
+            return self.rejected or (COMMITTEE,)
+        silent = tuple(one for one in self.owners if not is_claim(self.claims.get(one, "")))
+        has_turned = self.is_assessed_closed or len(silent) < len(self.owners)
+        return silent if has_turned else ()
 
     @cached_property
     def moves(self) -> tuple[Move, ...]:
-        """Every later date, in the order in which they were said."""
+        """Every later date, in the order in which they were said; one said twice stands twice."""
         found, before = [], self.first_due_on
         for one in self.updates:
-            if one.revised_due_on and one.revised_due_on != before:
+            if one.revised_due_on:
                 found.append(Move(one.said_on, one.author, before, one.revised_due_on, one.reason))
                 before = one.revised_due_on
         return tuple(found)
 
     @property
     def due_on(self) -> date | None:
-        """The date it is held to: the first, or the last one the Committee itself set."""
+        """The date it is held to: the first, or the last one the Committee itself set.
+
+        Where the report set none, the first that anybody named is the first.
+        """
         set_by_committee = [one.due_on for one in self.moves if one.author == COMMITTEE]
         if set_by_committee:
             return set_by_committee[-1]
-        return self.first_due_on or (self.moves[-1].due_on if self.moves else None)
+        return self.first_due_on or (self.moves[0].due_on if self.moves else None)
 
     @property
     def slipped(self) -> int | None:
         """Days between the first date and the last one said; None where nothing was moved."""
-        if self.first_due_on is None or not self.moves:
-            return None
-        return (self.moves[-1].due_on - self.first_due_on).days
+        dates = [*filter(None, (self.first_due_on,)), *(one.due_on for one in self.moves)]
+        return (dates[-1] - dates[0]).days if len(dates) > 1 else None
 
     @property
     def days(self) -> int | None:
@@ -210,13 +204,14 @@ class Standing:
             return NO_DATE
         if self.days < 0:
             return OVERDUE
-        if self.due_on - self.on <= QUARTER and self.claimed != CLAIMED:
+        if self.due_on - self.on <= QUARTER and not self.is_claimed:
             return AT_RISK
         return NOT_YET_DUE
 
     @property
-    def last_said_on(self) -> date | None:
-        return self.updates[-1].said_on if self.updates else None
+    def last_word(self) -> Update | None:
+        """The last word of a body of itself; the Committee's does not make it younger."""
+        return next((one for one in reversed(self.updates) if self._counts(one)), None)
 
     @property
     def publications(self) -> frozenset[int]:
@@ -225,12 +220,21 @@ class Standing:
 
     @property
     def is_stale(self) -> bool:
-        """Whether the last word is older than a quarter and the ask is still open."""
-        return bool(self.updates) and self.fades(self.updates[-1])
+        """Whether that word is older than a quarter and the ask is still open."""
+        return self.last_word is not None and self.fades(self.last_word)
 
     def fades(self, one: Update) -> bool:
         """Whether a word is older than a quarter and the ask is still open."""
         return not self.is_closed and self.on - one.said_on > QUARTER
+
+    @cached_property
+    def _assessed_at(self) -> int | None:
+        """The place among the updates of the Committee's last word on delivery."""
+        places = [
+            place for place, one in enumerate(self.updates)
+            if one.author == COMMITTEE and one.delivery
+        ]  # fmt: skip
+        return places[-1] if places else None
 
     def _counts(self, one: Update) -> bool:
         """Whether it is the word of a body that was asked, the Committee's own promise included.
@@ -238,10 +242,6 @@ class Standing:
         Where nobody owns the ask, any body may speak of itself, but the Committee assesses.
         """
         return one.author in self.owners or (not self.owners and one.author != COMMITTEE)
-
-
-def _is_done(delivery: str) -> bool:
-    return delivery == CLAIMED or delivery.startswith(CLOSED)
 
 
 def standings(asks: Sequence, updates: Sequence, on: date) -> Mapping[str, Standing]:

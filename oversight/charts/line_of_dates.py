@@ -9,19 +9,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from oversight.asks import KEPT, OVERDUE, SETTLED, Held
-from oversight.charts.labels import LABEL, LETTER, Label, Spot, levels, placed, short
+from oversight.charts.labels import LABEL, LETTER, Label, Spot, label_of, levels, placed, short
 from oversight.charts.layout import Palette, day, words
 
 # The room that a row of later dates takes.
-ROW = 26
-# How long the line is where it is drawn, of the wide column of 1240 px, and what stays free at
-# its ends: on a wide screen the reading date is written beside it.
-WIDE, NARROW, COLUMN, END, BESIDE = 690, 288, 1240, 10, 108
-# More rows of later dates than these are told in the table alone.
-MOST_MOVED = 5
+ROW = 22
+# How long the line is where it is drawn, of the narrowest column that is drawn wide, and what
+# stays free at its ends: on a wide screen the reading date is written beside it.
+WIDE, NARROW, COLUMN, END, BESIDE = 660, 288, 1200, 13, 108
+# How many rows of later dates there is room for beside one level of labels on either side, so
+# that asks are seen below it; a further level takes the room of two. The rest is in the table.
+ROOM, ROOM_NARROW, MOST_MOVED = 3, 5, 3
+# Where the first line of a label would be longer, it counts the asks.
+LETTERS, LETTERS_NARROW = 48, 36
 
 
 @dataclass(frozen=True)
@@ -67,9 +70,12 @@ class LineOfDates:
             found.append(_level(min(late), self.on, 0, palette.act, 7))
         for side, spots in ((1, self._above), (-1, self._below)):
             for spot in spots:
+                label = spot.label
                 if spot.level:
                     end = side * (14 + LABEL * spot.level)
-                    found.append(_upright(spot.label.on, side * 10, end, palette.rule, 1))
+                    found.append(_upright(label.middle, side * 10, end, palette.rule, 1))
+                if label.until:
+                    found.append(_level(label.on, label.until, side * 13, palette.ink, 1.5))
         for one, height in self._moved_at:
             first, moves = one.standing.first_due_on, one.standing.moves
             found.append(_level(first, moves[-1].due_on, height, palette.ink, 2, "dot"))
@@ -109,10 +115,10 @@ class LineOfDates:
         return [one for one in self.found if one.standing.due_on]
 
     @cached_property
-    def _moved(self) -> list[Held]:
-        # A date that took the place of none stands on the line itself.
+    def _slipped(self) -> list[Held]:
+        """Those with later dates, furthest first; one that took the place of none is no later."""
         moved = [one for one in self.found if one.standing.moves and one.standing.first_due_on]
-        return sorted(moved, key=lambda one: -one.standing.slipped)[:MOST_MOVED]
+        return sorted(moved, key=lambda one: -one.standing.slipped)
 
     @property
     def _moved_at(self) -> list[tuple[Held, float]]:
@@ -122,7 +128,7 @@ class LineOfDates:
 
     @cached_property
     def _last(self) -> date:
-        moved = [move.due_on for one in self._moved for move in one.standing.moves]
+        moved = [move.due_on for one in self._slipped for move in one.standing.moves]
         return max([self.on, *(one.standing.due_on for one in self._dated), *moved])
 
     @property
@@ -139,23 +145,52 @@ class LineOfDates:
     def _under_the_labels(self) -> float:
         return -14 - LABEL * levels(self._below)
 
-    @cached_property
+    @property
     def _above(self) -> list[Spot]:
-        """A label a day, the latest first: its asks, and how late they are or when they are due."""
-        labels = []
-        order = sorted(self._dated, key=lambda one: one.id)
-        order.sort(key=lambda one: one.standing.due_on, reverse=True)
-        for when, mine in groupby(order, key=lambda one: one.standing.due_on):
-            states: dict[str, list[str]] = {}
-            for one in mine:
-                states.setdefault(_state(one), []).append(one.id)
-            if len(states) == 1:
-                ((state, ids),) = states.items()
-                labels.append(Label(when, ", ".join(ids), state))
-            else:
-                each = [f"{', '.join(ids)} {state}" for state, ids in states.items()]
-                labels.append(Label(when, "", "; ".join(each)))
-        return self._placed(labels)
+        return self._laid_out[0]
+
+    @property
+    def _moved(self) -> list[Held]:
+        """Those with later dates for which there is room, the furthest first."""
+        return self._slipped[: self._laid_out[1]]
+
+    @cached_property
+    def _laid_out(self) -> tuple[list[Spot], int]:
+        """The labels above the line, and how many rows of later dates they leave room for."""
+        room = (ROOM_NARROW if self.narrow else ROOM) - 2 * (levels(self._below) - 1)
+        for rows in range(max(0, min(len(self._slipped), room, MOST_MOVED)), -1, -1):
+            most = 1 + max(room - rows, 0) // 2
+            spots = self._shared(most)
+            if levels(spots) <= most:
+                break
+        return spots, rows
+
+    def _shared(self, most: int) -> list[Spot]:
+        """A label a day; days that lie close share one until all are on so few levels.
+
+        Where there is room for more words, they share also to leave the reading date's line free.
+        """
+        fit = None
+        order = sorted(self._dated, key=lambda one: one.standing.due_on, reverse=True)
+        groups = [list(mine) for _, mine in groupby(order, key=lambda one: one.standing.due_on)]
+        letters = LETTERS_NARROW if self.narrow else LETTERS
+        while True:
+            spots = self._placed([label_of(mine, letters) for mine in groups])
+            # What is past stays apart from what lies ahead: the reading date runs between them.
+            apart = {
+                (later[-1].standing.due_on - earlier[0].standing.due_on, at): at
+                for at, (later, earlier) in enumerate(pairwise(groups))
+                if (later[-1].standing.days < 0) == (earlier[0].standing.days < 0)
+            }
+            if levels(spots) <= most:
+                fit = fit or spots
+                line = self._x(self.on)
+                if self.narrow or not any(spot.left < line < spot.right for spot in spots):
+                    return spots
+            if not apart:
+                return fit or spots
+            at = apart[min(apart)]
+            groups[at : at + 2] = [groups[at] + groups[at + 1]]
 
     @cached_property
     def _below(self) -> list[Spot]:
@@ -176,23 +211,17 @@ class LineOfDates:
         slipped = f"{one.standing.slipped:+,} days".replace("-", "−")
         left, right = self._x(min(first, last)) - 14, self._length - self._x(last) - 14
         texts = (f"{one.id} to {short(last)}, {slipped}", f"{one.id} {slipped}", one.id)
-        text = next(text for text in texts if len(text) * LETTER <= max(left, right, 60))
-        fits = len(text) * LETTER <= right
+        text = next(text for text in texts if _width(text) <= max(left, right, 60))
+        fits = _width(text) <= right
         return words(
             text, palette, x=day(last if fits else min(first, last)), xshift=14 if fits else -14,
             xanchor="left" if fits else "right", y=height, yanchor="middle", borderpad=0,
         )  # fmt: skip
 
 
-def _state(one: Held) -> str:
-    """Where an ask with a date stands, in few words."""
-    days, time = one.standing.days, one.standing.time
-    if time in (SETTLED, KEPT):
-        return time
-    if days == 0:
-        return "due today"
-    unit = "day" if abs(days) == 1 else "days"
-    return f"{-days:,} {unit} late" if days < 0 else f"in {days:,} {unit}"
+def _width(text: str) -> float:
+    """The room a text of one line takes: capitals and digits of a short one are wider."""
+    return (len(text) + 1) * LETTER
 
 
 def _written(spot: Spot, height: float, side: str, palette: Palette) -> dict:
@@ -201,8 +230,8 @@ def _written(spot: Spot, height: float, side: str, palette: Palette) -> dict:
     anchor = "center" if abs(middle - spot.x) < 1 else "left" if middle > spot.x else "right"
     edge = {"center": middle, "left": spot.left, "right": spot.right}[anchor]
     return words(
-        f"<b>{short(spot.label.on)}</b> {spot.label.of}<br>{spot.label.said}",
-        palette, x=day(spot.label.on), xshift=edge - spot.x, xanchor=anchor, align=anchor,
+        f"<b>{spot.label.days}</b> {spot.label.of}<br>{spot.label.said}",
+        palette, x=day(spot.label.middle), xshift=edge - spot.x, xanchor=anchor, align=anchor,
         y=height, yanchor=side, borderpad=0, bgcolor=palette.page,
     )  # fmt: skip
 

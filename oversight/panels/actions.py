@@ -26,16 +26,18 @@ def action_log(now: Chosen) -> None:
         return
     st.markdown(wording.log_sentence(words, now.on))
     shown = filters.choice("Questions", [ALL, OPEN, EVERY_WORD], ALL, "log")
-    if shown == EVERY_WORD:
-        _table(now, said)
-        return
     waiting = _most_pressing_first(asks.open_actions(said, now.on))
     settled = [row for row in reversed(words) if not asks.is_open(row)]
-    rows = waiting if shown == OPEN else [*waiting, *settled]
+    rows = {ALL: [*waiting, *settled], OPEN: waiting, EVERY_WORD: said}[shown]
     if rows:
         _table(now, rows)
     else:
         st.markdown("None waits for an answer.")
+    # A return has no column for the day of an answer.
+    st.caption(
+        "Meetings after the reading date are left out; an answer counts from the publication that"
+        " brought it, whatever the reading date."
+    )
 
 
 def open_questions(now: Chosen) -> None:

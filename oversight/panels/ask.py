@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 import streamlit as st
 
 from oversight import asks, wording
 from oversight.asks import COMMITTEE, Held, Key, Standing
-from oversight.filters import AddressError, Chosen
+from oversight.filters import FIRST_DAY, AddressError, Chosen
 from oversight.panels.ask_history import dates, history, indicators, line_of, questions, unanswered
 from oversight.panels.panel import note
 from oversight.periods import in_words
@@ -48,7 +47,6 @@ def ask_asked_for(found: Sequence[Held]) -> Held | None:
 
 def one_ask(now: Chosen, one: Held) -> None:
     """Everything on one ask, from what was asked to a reminder for whoever owes an answer."""
-    reported_on = _reported_on(now)
     _ways_on(now, one)
     _asked(one)
     body, committee = st.columns(2, gap="small")
@@ -57,17 +55,13 @@ def one_ask(now: Chosen, one: Held) -> None:
     with committee:
         _committee(one.standing)
     note(f"**Still needed to close it.** {ask.still_needed(one.standing)}")
-    line_of(now, one, reported_on)
-    dates(now, one, reported_on)
+    line_of(now, one)
+    dates(now, one)
     history(now, one)
-    unanswered(now, one, reported_on)
-    _reminders(now, one, reported_on)
+    unanswered(now, one)
+    _reminders(now, one)
     indicators(now, one)
     questions(now, one)
-
-
-def _reported_on(now: Chosen) -> date:
-    return next(row.published_on for row in now.rows("check/documents") if row.source == "report")
 
 
 def _ways_on(now: Chosen, one: Held) -> None:
@@ -161,7 +155,7 @@ def _key(stands: Standing, key: Key, is_finding: bool = False) -> None:
         st.markdown(":gray-badge[● Key turned]" if key.is_turned else ":gray-badge[○ Key open]")
 
 
-def _reminders(now: Chosen, one: Held, reported_on: date) -> None:
+def _reminders(now: Chosen, one: Held) -> None:
     """A letter to copy for each body that owes the next word."""
     bodies = asks.owing(one.standing)
     if not bodies and not one.standing.is_closed and not one.standing.is_kept:
@@ -175,5 +169,5 @@ def _reminders(now: Chosen, one: Held, reported_on: date) -> None:
     st.header("A reminder to copy" if len(bodies) == 1 else "Reminders to copy")
     publication = wording.as_published(now.publication.number, now.publication.published_on)
     for body in bodies:
-        text = reminder.reminder(one, body, reported_on, publication)
+        text = reminder.reminder(one, body, FIRST_DAY, publication)
         st.code(text, language=None, wrap_lines=True)

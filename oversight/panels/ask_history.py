@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from oversight import asks, charts, wording
 from oversight.asks import COMMITTEE, Held
-from oversight.filters import Chosen
+from oversight.filters import FIRST_DAY, Chosen
 from oversight.panels import links
+from oversight.panels.asks_followed import steps_of_the_ladder
 from oversight.panels.panel import Panel, draw, fact, printed_records, table
 from oversight.periods import in_words
-from oversight.wording import ask, ask_history, reminder
+from oversight.wording import ask, ask_history
 
 
-def line_of(now: Chosen, one: Held, reported_on: date) -> None:
+def line_of(now: Chosen, one: Held) -> None:
     """The dates and words on a line; nothing where there is neither a date nor a word."""
     stands = one.standing
     if stands.first_due_on is None and not stands.updates:
         return
     st.header("Dates and words on a line")
-    rows = ask_history.line_rows(one, reported_on)
+    rows = ask_history.line_rows(one, FIRST_DAY)
     draw(
         Panel(
             "ask_line",
-            lambda colours, narrow: charts.history(stands, reported_on, colours, narrow),
+            lambda colours, narrow: charts.history(stands, FIRST_DAY, colours, narrow),
             ask_history.line_words(rows),
             rows,
             printed_records(rows, "_"),
@@ -37,13 +36,13 @@ def line_of(now: Chosen, one: Held, reported_on: date) -> None:
     )
 
 
-def dates(now: Chosen, one: Held, reported_on: date) -> None:
+def dates(now: Chosen, one: Held) -> None:
     """The first date, which never changes, and every later one with its reason."""
     st.header("Its dates")
     if one.standing.first_due_on is None and not one.standing.moves:
         st.markdown(f"{wording.sentence(ask.first_date(one))} Nobody has named one since.")
         return
-    rows = ask_history.date_rows(one, reported_on)
+    rows = ask_history.date_rows(one, FIRST_DAY)
     linked = [{**row, "Why": wording.plain(row["Why"])} for row in rows]
     if said := ask_history.slipped_sentence(one.standing):
         st.markdown(said)
@@ -73,24 +72,15 @@ def history(now: Chosen, one: Held) -> None:
     table("ask_history", ask_history.history_cells(stands), now, records, alt="Every word on it")
 
 
-def unanswered(now: Chosen, one: Held, reported_on: date) -> None:
+def unanswered(now: Chosen, one: Held) -> None:
     """The ladder where a body has not answered, and the step reached on the reading date."""
     stands = one.standing
     if not asks.is_unanswered(stands) or stands.owners == (COMMITTEE,):
         return
-    st.header("Where no answer comes")
-    reached = asks.rung_reached(reported_on, now.on)
-    st.markdown(ask_history.ladder_reached(stands, reached, reported_on))
-    rows = [
-        {
-            "Step": wording.sentence(rung.step)[:-1],
-            "Day": in_words(rung.on),
-            "Position": reminder.rung_state(rung.on, now.on),
-        }
-        for rung in asks.ladder(reported_on)
-    ]
-    table("ask_ladder", rows, now, alt="Steps where no answer comes")
-    st.caption("Counted in months from the day of the report; no step is recorded as taken.")
+    st.header("Where no reply comes")
+    reached = asks.rung_reached(FIRST_DAY, now.on)
+    st.markdown(ask_history.ladder_reached(stands, reached, FIRST_DAY))
+    steps_of_the_ladder(now)
 
 
 def indicators(now: Chosen, one: Held) -> None:

@@ -12,6 +12,7 @@ from oversight.filters import Chosen
 from oversight.panels import links
 from oversight.panels.panel import printed_records, table
 from oversight.periods import in_words
+from oversight.wording import reminder
 
 
 def worst_of_each(now: Chosen, found: Sequence[Held]) -> None:
@@ -44,15 +45,21 @@ def ladder(now: Chosen, found: Sequence[Held]) -> None:
     st.header("Where no reply comes")
     mine = [one for one in found if one.is_of_recommendation]
     st.markdown(wording.silence_sentence(mine, filters.FIRST_DAY, now.on))
+    steps_of_the_ladder(now)
+
+
+def steps_of_the_ladder(now: Chosen) -> None:
+    """Each step with its day, and whether the reading date has reached it."""
     rows = [
         {
             "Step": wording.sentence(rung.step)[:-1],
-            "On": in_words(rung.on),
-            "Reached": wording.reached_cell(rung, now.on),
+            "Day": in_words(rung.on),
+            "Position": reminder.rung_state(rung.on, now.on),
         }
         for rung in asks.ladder(filters.FIRST_DAY)
     ]
-    table("ladder", rows, now, printed_records(rows, "_"), alt="The steps of the ladder")
+    table("ladder", rows, now, alt="Steps where no reply comes")
+    st.caption("Counted in months from the day of the report; no step is recorded as taken.")
 
 
 def history(now: Chosen, found: Sequence[Held]) -> None:

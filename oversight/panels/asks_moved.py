@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from oversight import asks, filters, wording
-from oversight.asks import OVERDUE, SETTLED, Changed, Held
+from oversight.asks import Held
 from oversight.filters import Chosen
 from oversight.panels import links
 from oversight.panels.panel import printed_records, table
@@ -27,7 +27,7 @@ def asks_moved(now: Chosen, found: Sequence[Held]) -> None:
         return
     then = asks.held([one.asked for one in found], now.rows("recommendations/updates"), since)
     changes = asks.changed(then, found)
-    st.markdown(wording.changed_sentence(_counts(changes), since, now.on))
+    st.markdown(wording.changed_sentence(changes, since, now.on))
     rows = [row for one in changes for row in wording.change_rows(one)]
     if rows:
         linked = [
@@ -38,24 +38,3 @@ def asks_moved(now: Chosen, found: Sequence[Held]) -> None:
             for row in rows
         ]
         table("changes", linked, now, printed_records(rows, "_"), alt="What changed")
-
-
-def _counts(changes: Sequence[Changed]) -> dict[str, dict[str, int]]:
-    """How much changed, by kind of ask."""
-    kinds: dict[str, list[Changed]] = {}
-    for one in changes:
-        kinds.setdefault(wording.kind_of(one.now), []).append(one)
-    return {
-        kind: {
-            "newly overdue": _became(mine, OVERDUE),
-            "newly closed": _became(mine, SETTLED),
-            "with a new response": sum(one.has_other_response for one in mine),
-            "with another date": sum(bool(one.moves) for one in mine),
-            "of which something was said": sum(bool(one.said) for one in mine),
-        }
-        for kind, mine in kinds.items()
-    }
-
-
-def _became(mine: Sequence[Changed], time: str) -> int:
-    return sum(one.has_other_time and one.now.standing.time == time for one in mine)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from oversight import home, series, store, wording
+from oversight import home, series, store, themes, wording
 from oversight.filters import Chosen
 from oversight.panels import links
 from oversight.panels.actions import open_questions
@@ -81,16 +81,14 @@ def unseen(now: Chosen, found: Allegations) -> None:
 
 
 def expected(now: Chosen) -> None:
-    """What is due next and from whom; where nothing lies ahead, what is overdue."""
+    """What is overdue and from whom, then what is due next."""
     st.header("What is expected, and from whom")
-    still_open = (one for one in now.held if one.standing.due_on and not one.standing.is_closed)
-    due = sorted(still_open, key=lambda one: (one.standing.due_on, one.id))
-    ahead = [one for one in due if one.standing.days >= 0]
-    for one in ahead or due:
+    due = themes.expected(now.held)
+    for one in due:
         where = f"{links.to_ask(now, one.id)}, {one.how}, {wording.pages(one.asked.pages)}"
         said = f"**{one.asked.who}:** {one.asked.summary} ({where}). {wording.when_due(one)}"
         fact(f"due_{one.id}", in_words(one.standing.due_on), said)
-    if not ahead:
+    if all(one.standing.days < 0 for one in due):
         fact("ahead", "Ahead", f"Nothing with a date lies after {in_words(now.on)}.")
     owed: dict[str, int] = {}
     for row in now.rows("overview/without_figures"):

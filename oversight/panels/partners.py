@@ -171,7 +171,8 @@ def _asks(now: Chosen, asks: tuple[Held, ...], colours: charts.Palette) -> Card:
         charts.tally(overdue, found.dated, found.all, colours),
         wording.dated_badge(found),
         partial(
-            st.markdown, wording.listed(to_ask(now, one) for one in asks if one.standing.due_on)
+            st.markdown,
+            wording.listed(to_ask(now, one) for one in themes.behind_the_badge(asks)),
         ),
         must_act=bool(overdue),
     )

@@ -45,7 +45,10 @@ def asks_at_a_glance(now: Chosen, found: Sequence[Held]) -> None:
     alt = wording.glance_alt(mine, now.on)
     pages = sorted({page for one in mine for page in one.asked.pages.split(", ")})
     has_words = any(one.standing.updates for one in mine)
-    legend = "● a day on which something was said. ◇ a later date, dotted from the first."
+    legend = (
+        "● a day on which something was said. ◇ a later date, dotted from the first, where it"
+        " slipped most."
+    )
     with st.container(horizontal=True, key="glance", gap="xxsmall"):
         draw(
             Panel(

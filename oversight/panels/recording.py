@@ -96,17 +96,24 @@ def _outcome(draft: Draft, now: Chosen, who: Principal) -> None:
     for sentence in _consequences(draft, now):
         st.markdown(sentence)
     st.caption("Nothing is published yet. What is published can be followed, never changed.")
-    if st.button("Publish", key="recording_publish", on_click=_read_current):
-        with st.spinner("Publishing"):
-            outcome = drafts.published(draft, who)
-            # Kept before anything is drawn: a second press ends this run at the next drawing.
-            if isinstance(outcome, str):
-                st.session_state[DONE] = outcome
-                st.session_state[ROUND] += 1
-                del st.session_state[DRAFT]
-            else:
-                st.session_state[DRAFT] = outcome
-        st.rerun()
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if st.button("Publish", key="recording_publish", on_click=_read_current):
+            _publish(draft, who)
+        st.caption("As checked; after a change press Check again.")
+
+
+def _publish(draft: Draft, who: Principal) -> None:
+    """Publish what was checked; the next run tells what came of it."""
+    with st.spinner("Publishing"):
+        outcome = drafts.published(draft, who)
+        # Kept before anything is drawn: a second press ends this run at the next drawing.
+        if isinstance(outcome, str):
+            st.session_state[DONE] = outcome
+            st.session_state[ROUND] += 1
+            del st.session_state[DRAFT]
+        else:
+            st.session_state[DRAFT] = outcome
+    st.rerun()
 
 
 def _consequences(draft: Draft, now: Chosen) -> list[str]:

@@ -13,6 +13,11 @@ from hashlib import sha256
 from oversight import home
 from oversight.home import Home
 
+# The versions that wrote no chain.
+UNCHAINED = ("0.1.0", "0.2.0")
+# What a second line about a publication says anew: its file was rebuilt.
+REBUILT = ("file", "before")
+
 
 def last_line(where: Home) -> str:
     """SHA-256 of the journal's last whole line; blank where it has none."""
@@ -28,30 +33,58 @@ def line_of(where: Home, number: int) -> str:
 def breaks(where: Home) -> Iterator[tuple[int, str]]:
     """Each place where the chain does not hold: the publication's number and what is wrong.
 
-    Lines from before there was a chain stand as they are, up to the first that has one.
+    Nothing is published on such a journal. Lines from before there was a chain stand as they are,
+    up to the first that has one.
     """
     before, is_chained = "", False
+    published: dict[int, dict] = {}
     lines = _lines(where)
     for line in lines:
-        declared = json.loads(line).get("before")
-        is_chained = is_chained or declared is not None
-        if is_chained and declared != before:
+        said = json.loads(line)
+        declared = said.get("before")
+        is_chained = is_chained or declared is not None or said["code"] not in UNCHAINED
+        if is_chained and declared is None:
+            yield _number(line), "its line in the journal does not say which one it follows"
+        elif is_chained and declared != before:
             yield _number(line), "the journal's line before it has been changed or is not there"
+        stays = {name: said[name] for name in said if name not in REBUILT}
+        if published.setdefault(_number(line), stays) != stays:
+            yield _number(line), "two lines of the journal contradict each other"
         before = _digest(line)
-    if (anchor := _anchor(where)) is None:
+    if (pointer := _pointer(where)) is None:
         return
-    number, digest = anchor
-    if digest not in [_digest(line) for line in lines if _number(line) == number]:
+    number, digest = pointer
+    if digest is None and published.get(number, {}).get("code", UNCHAINED[0]) not in UNCHAINED:
+        yield number, "the pointer does not say by which line of the journal it was set"
+    elif digest is not None and digest not in [
+        _digest(line) for line in lines if _number(line) == number
+    ]:
         yield number, "its line in the journal has been changed"
 
 
-def _anchor(where: Home) -> tuple[int, str] | None:
-    """The number the pointer names and the line it was set by; None where it says neither."""
+def loose_ends(where: Home) -> Iterator[tuple[int, str]]:
+    """The journal's last publication where the pointer does not hold it.
+
+    A publisher killed between journal and pointer leaves such an end and the next one ties it, so
+    it stops nobody; but neither does anything show that the last line is as it was written.
+    """
+    lines = _lines(where)
+    pointer = _pointer(where)
+    last = max(map(_number, lines), default=0)
+    if lines and pointer is None:
+        yield last, f"no pointer can be read ({where.pointer})"
+    elif pointer is not None and pointer[0] != last:
+        yield last, f"the pointer does not name it, but publication {pointer[0]}"
+
+
+def _pointer(where: Home) -> tuple[int, str | None] | None:
+    """The number the pointer names and the line it was set by; None where it cannot be read."""
     try:
         named = json.loads(where.pointer.read_bytes())
-        return int(named["number"]), str(named["line"])
+        number, _ = int(named["number"]), str(named["sha256"])
     except (OSError, ArithmeticError, ValueError, KeyError, TypeError):
         return None
+    return number, named.get("line")
 
 
 def _lines(where: Home) -> list[bytes]:

@@ -14,7 +14,7 @@ from oversight.home import Entry, Home, HomeError
 from oversight.publishing import building, keeping, switching
 from oversight.publishing.building import Return, Stamp
 from oversight.reference import Files, Reference
-from oversight.screening import Finding, screen
+from oversight.screening import Finding, is_blank, screen
 
 FIRST_NOTE = "First publication: the report of July 2014 and the published series beside it"
 CHANGED_NOTE = "Definitions, reference lists or report data changed"
@@ -98,7 +98,8 @@ def publish(
         if not entries:
             _publish(where, entries, files, None, principal, FIRST_NOTE)
             entries = where.entries()
-        note = note or returns.load(files)[outcome.kind].title
+        if is_blank(note):
+            note = returns.load(files)[outcome.kind].title
         receipt = _publish(where, entries, files, content, principal, note)
     return replace(receipt, kind=outcome.kind, size=outcome.size)
 
@@ -114,7 +115,7 @@ def withdraw(where: Home, files: Files, number: int, principal: Principal, note:
         HomeError: the home cannot be used, or somebody else is publishing.
     """
     access.require(principal, access.PUBLISH)
-    if not note.strip():
+    if is_blank(note):
         raise RefusedReturn([Finding("withdrawals_have_a_reason", "Say why it is withdrawn.")])
     with switching.writing(where, principal) as entries:
         brought = [

@@ -34,7 +34,7 @@ def verify(where: Home) -> list[Difference]:
     """
     entries = where.entries()
     return [
-        *(Difference(number, message) for number, message in chain.breaks(where)),
+        *(Difference(*one) for one in (*chain.breaks(where), *chain.loose_ends(where))),
         *(difference for entry in entries for difference in _differences(where, entry)),
     ]
 

@@ -102,7 +102,8 @@ def _check_journal(where: Home) -> None:
         number, message = broken
         raise HomeError(
             f"{where.journal} is not as it was written (publication {number}: {message})."
-            " Put back a copy of the journal; nothing is published on a changed one."
+            f" Put back copies of it and of {where.pointer.name} from the same time; nothing is"
+            " published on a changed journal."
         )
 
 

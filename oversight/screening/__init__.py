@@ -15,10 +15,18 @@ from oversight.definitions import Indicator
 from oversight.reference import Reference
 from oversight.screening.actions import actions_of
 from oversight.screening.checks import figures_of
-from oversight.screening.reader import MOST_BYTES, MOST_TOLD, Figure, Finding, Screened, read
+from oversight.screening.reader import (
+    MOST_BYTES,
+    MOST_TOLD,
+    Figure,
+    Finding,
+    Screened,
+    is_blank,
+    read,
+)
 from oversight.screening.statuses import statuses_of
 
-__all__ = ["MOST_BYTES", "Figure", "Finding", "Screened", "screen"]
+__all__ = ["MOST_BYTES", "Figure", "Finding", "Screened", "is_blank", "screen"]
 
 
 def screen(

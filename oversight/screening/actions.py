@@ -11,6 +11,12 @@ from oversight.returns import Kind
 from oversight.screening import cells as cell
 from oversight.screening.reader import Finding
 
+# What a question only asked, or only answered, does not have.
+SAYS_NOTHING_IN = {
+    "asked": ("answer", "promised_by", "due_date"),
+    "answered": ("promised_by",),
+}
+
 
 def actions_of(
     rows: Sequence[tuple[int, tuple[str, ...]]],
@@ -73,7 +79,27 @@ def _wrong(
         due_on = cell.day(cells["due_date"], line, "due_date", first)
         if isinstance(due_on, Finding):
             yield due_on
+    yield from _misfits(line, cells)
     if cells["outcome"] == "answered" and not cells["answer"]:
         yield Finding("answers_are_written", "Write what was answered.", line, "answer")
     if cells["outcome"] == "promised" and not cells["promised_by"]:
         yield Finding("promises_have_a_body", "Write who promised it.", line, "promised_by")
+
+
+def _misfits(line: int, cells: Mapping[str, str]) -> Iterator[Finding]:
+    """Cells that say more than the outcome, and an outcome that is not the author's to record."""
+    for column in SAYS_NOTHING_IN.get(cells["outcome"], ()):
+        if cells[column]:
+            message = (
+                f"The outcome is '{cells['outcome']}', which leaves this blank. Take it out, or"
+                " write the outcome that fits."
+            )
+            yield Finding("outcomes_fit_their_cells", message, line, column)
+    author = cells["author"]
+    is_own = author == cells["asked_of"] and author not in ("", cell.COMMITTEE)
+    if cells["outcome"] == "withdrawn" and is_own:
+        message = (
+            f"{author} was asked, and cannot withdraw the question. The {cell.COMMITTEE} or"
+            " another body records that."
+        )
+        yield Finding("questions_are_withdrawn_by_others", message, line, "author")

@@ -18,6 +18,9 @@ FIRST_DAY, LAST_DAY = date(2014, 7, 24), date(2100, 1, 1)
 # A sentence or two; what is longer belongs in the evidence.
 MOST_LETTERS = 2_000
 
+# The body that asks and assesses.
+COMMITTEE = "Committee"
+
 # ASCII digits only, and no week numbers: Python would take both for a day.
 DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Cyrillic and Greek letters, and the Latin ones for which they are taken.

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from oversight import asks
+from oversight.periods import in_words
 from oversight.screening import cells as cell
 from oversight.screening.reader import Finding
 
 COLUMN = "evidence"
 PARTS = ("title", "link", "date", "page")
+# Fewer letters and figures name no paper.
+LEAST_OF_A_TITLE = 3
 # The letters that an address may hold, and no name or password before the place it leads to.
 LINK = re.compile(
     r"https?://[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]+)?([/?#][a-z0-9._~:/?#@!$&'()*+,;=%-]*)?",
@@ -21,10 +25,15 @@ LIKE_A_LINK = re.compile(r"[a-z][a-z0-9+.-]*:\S|//|www\.", re.IGNORECASE)
 MONTH_OR_YEAR = re.compile("(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?")
 
 
-def wrong_evidence(text: str, line: int, today: date) -> Iterator[Finding]:
-    """What is wrong with an evidence cell: title, link, date and page, parted by |."""
+def wrong_evidence(text: str, line: int, said_on: date) -> Iterator[Finding]:
+    """What is wrong with an evidence cell: title, link, date and page, parted by |.
+
+    Args:
+        said_on: the day of what it shows, or the last on which that can have been.
+    """
     title, *others = (part.strip() for part in text.split("|"))
-    if not any((title, *others)):
+    found = asks.evidence(text)
+    if found is None:
         return
     if len(others) >= len(PARTS):
         message = (
@@ -33,22 +42,41 @@ def wrong_evidence(text: str, line: int, today: date) -> Iterator[Finding]:
         )
         yield Finding("evidence_has_four_parts", message, line, COLUMN)
         return
-    if not title or LINK.fullmatch(title):
-        message = "It has no title. Write what the paper is called before the first |."
+    if sum(letter.isalnum() for letter in title) < LEAST_OF_A_TITLE or LINK.fullmatch(title):
+        fault = f"'{cell.shown(title)}' is no title." if title else "It has no title."
+        message = f"{fault} Write what the paper is called before the first |."
         yield Finding("evidence_has_a_title", message, line, COLUMN)
-    for part in others:
-        if LIKE_A_LINK.match(part) and not LINK.fullmatch(part):
+    is_whole = len(others) == len(PARTS) - 1
+    for place, part in enumerate(others):
+        is_meant = LIKE_A_LINK.match(part) or (is_whole and place == 0 and part)
+        if is_meant and not LINK.fullmatch(part):
             message = (
                 f"'{cell.shown(part)}' is not a link to follow. A link starts with https:// or"
                 " http:// and holds plain letters; copy it from the address bar."
             )
             yield Finding("links_can_be_followed", message, line, COLUMN)
-        elif _is_like_a_day(part) and not MONTH_OR_YEAR.fullmatch(part):
-            # A paper may be older than the report, but not younger than the day it is named.
-            dated = cell.day(part, line, COLUMN, date.min, today)
-            if isinstance(dated, Finding):
-                yield dated
+    if LINK.fullmatch(found.page):
+        message = (
+            f"'{cell.shown(found.page)}' stands where the page goes. Write one link, after the"
+            " title."
+        )
+        yield Finding("evidence_has_four_parts", message, line, COLUMN)
+    if found.dated:
+        yield from _wrong_day(found.dated, line, said_on)
 
 
-def _is_like_a_day(part: str) -> bool:
-    return part[:4].isdigit() or cell.BRITISH_DAY.fullmatch(part) is not None
+def _wrong_day(dated: str, line: int, said_on: date) -> Iterator[Finding]:
+    """Not a day, month or year, or one after the day of what it shows."""
+    if MONTH_OR_YEAR.fullmatch(dated):
+        first = date(int(dated[:4]), int(dated[5:] or 1), 1)
+    else:
+        # A paper may be older than the report.
+        first = cell.day(dated, line, COLUMN, date.min)
+    if isinstance(first, Finding):
+        yield first
+    elif first > said_on:
+        message = (
+            f"It is of {dated}, after the day this was said, {in_words(said_on)}. Name a paper of"
+            " that day or before."
+        )
+        yield Finding("days_fit", message, line, COLUMN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,12 @@ SIGNATURES = {
     b"\xff\xfe": "UTF-16 text",
     b"\xfe\xff": "UTF-16 text",
 }
+# What Python takes for printable and no font draws: fillers of Hangul, Khmer and braille, and marks
+# that choose a letter's shape.
+DRAWS_NOTHING = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
+    "\U000e0100-\U000e01ef]"
+)
 SAVE_AS = "In Excel choose 'Save as' and 'CSV UTF-8 (comma delimited)'."
 
 
@@ -100,6 +107,11 @@ class Read:
     findings: tuple[Finding, ...] = ()
 
 
+def is_blank(text: str) -> bool:
+    """Whether a reader sees nothing: spaces and invisible characters alone."""
+    return not any(_is_seen(letter) for letter in text if not letter.isspace())
+
+
 def read(content: bytes, kinds: Mapping[str, Kind]) -> Read:
     """The rows of a return, or why it cannot be read."""
     if finding := _unreadable(content):
@@ -144,12 +156,17 @@ def _unreadable(content: bytes) -> Finding | None:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         return Finding("is_utf8", f"The file is not UTF-8. {SAVE_AS}", line)
-    for place, letter in enumerate(text):
-        if not letter.isprintable() and letter not in "\r\n":
-            line = text.count("\n", 0, place) + 1
-            message = f"There is an invisible character (U+{ord(letter):04X}). Type the cell anew."
-            return Finding("is_printable", message, line)
+    hidden = [letter for letter in {*text} - {"\r", "\n"} if not _is_seen(letter)]
+    if hidden:
+        place = min(map(text.index, hidden))
+        line = text.count("\n", 0, place) + 1
+        message = f"There is an invisible character (U+{ord(text[place]):04X}). Type the cell anew."
+        return Finding("is_printable", message, line)
     return None
+
+
+def _is_seen(letter: str) -> bool:
+    return letter.isprintable() and not DRAWS_NOTHING.match(letter)
 
 
 def _kind_of(cells: Sequence[str], kinds: Mapping[str, Kind]) -> Kind | None:

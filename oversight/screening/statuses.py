@@ -10,12 +10,13 @@ from oversight.periods import in_words
 from oversight.reference import Reference
 from oversight.returns import Kind
 from oversight.screening import cells as cell
+from oversight.screening.cells import COMMITTEE
 from oversight.screening.evidence import wrong_evidence
 from oversight.screening.reader import Finding
 
-COMMITTEE = "Committee"
+CLAIM = "claimed complete"
 # What nobody may say without showing where it can be read.
-NEEDS_EVIDENCE = ("claimed complete", "closed: ")
+NEEDS_EVIDENCE = (CLAIM, "closed: ")
 NEEDS_REASON = ("closed: not implemented", "closed: superseded")
 
 
@@ -76,9 +77,10 @@ def _wrong(
             yield author
         else:
             cells["author"] = author
-            yield from _not_theirs(line, ask, author, cells["response"], reference, body)
+            yield from _not_theirs(line, cells, reference, body)
     yield from _unsaid(line, cells)
-    yield from wrong_evidence(cells["evidence"], line, today)
+    told_on = said_on if isinstance(said_on, date) else today
+    yield from wrong_evidence(cells["evidence"], line, told_on)
     if cells["revised_due_date"]:
         revised = cell.day(cells["revised_due_date"], line, "revised_due_date")
         if isinstance(revised, Finding):
@@ -89,9 +91,10 @@ def _wrong(
 
 
 def _not_theirs(
-    line: int, ask: str, author: str, response: str, reference: Reference, body: str | None
+    line: int, cells: Mapping[str, str], reference: Reference, body: str | None
 ) -> Iterator[Finding]:
     """A body speaks for itself alone, and of what was asked of it; the Committee of everything."""
+    ask, author = cells["ask"], cells["author"]
     owners = reference.owners.get(ask, ())
     if body is not None and author != body:
         message = f"You write for {body}, not for {author}."
@@ -102,12 +105,24 @@ def _not_theirs(
             f" owner or the {COMMITTEE} writes this row."
         )
         yield Finding("authors_write_for_themselves", message, line, "author")
-    elif response and author == COMMITTEE and ask in reference.owners and author not in owners:
+    elif author == COMMITTEE and ask in reference.owners and author not in owners:
+        yield from _said_for_others(line, cells)
+
+
+def _said_for_others(line: int, cells: Mapping[str, str]) -> Iterator[Finding]:
+    """What the Committee says in place of those it asked; it assesses what they say and do."""
+    if cells["response"]:
         message = (
             f"The {COMMITTEE} asked; the response is for those who were asked. Leave it blank and"
             " write what it finds of the delivery."
         )
         yield Finding("responses_come_from_the_asked", message, line, "response")
+    if cells["delivery"] == CLAIM:
+        message = (
+            f"The {COMMITTEE} assesses; those who were asked claim. Write how far it has come, or"
+            " close it."
+        )
+        yield Finding("claims_come_from_the_asked", message, line, "delivery")
 
 
 def _unsaid(line: int, cells: Mapping[str, str]) -> Iterator[Finding]:

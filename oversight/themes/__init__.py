@@ -5,7 +5,13 @@ Pages and the overview read the same functions, so that a card and its page cann
 
 from oversight.themes.allegations import Allegations, allegations
 from oversight.themes.assessments import Assessments, Authority, assessments
-from oversight.themes.deadlines import Deadlines, deadlines, recommended
+from oversight.themes.deadlines import (
+    Deadlines,
+    behind_the_badge,
+    deadlines,
+    expected,
+    recommended,
+)
 from oversight.themes.indicators import (
     ABSTRACTED,
     ALL,
@@ -119,7 +125,9 @@ __all__ = [
     "allegations",
     "asked",
     "assessments",
+    "behind_the_badge",
     "deadlines",
+    "expected",
     "exploitation",
     "figure_of",
     "for_each_officer",

@@ -29,3 +29,19 @@ def deadlines(found: Sequence[Held]) -> Deadlines:
     overdue = tuple(one for one in dated if one.standing.time == OVERDUE)
     settled = sum(one.standing.time == SETTLED for one in dated)
     return Deadlines(len(found), len(dated), overdue, len(dated) - len(overdue) - settled)
+
+
+def expected(found: Sequence[Held]) -> list[Held]:
+    """What is open and has a date: what is overdue first, then the rest, by their dates."""
+    still_open = [one for one in found if one.standing.due_on and not one.standing.is_closed]
+    return sorted(
+        still_open,
+        key=lambda one: (one.standing.time != OVERDUE, one.standing.due_on, one.id),
+    )
+
+
+def behind_the_badge(found: Sequence[Held]) -> tuple[Held, ...]:
+    """The asks that one word on all of them speaks of: the overdue, else the open with a date."""
+    dated = tuple(one for one in found if one.standing.due_on)
+    still_open = tuple(one for one in dated if not one.standing.is_closed)
+    return deadlines(found).overdue or still_open or dated

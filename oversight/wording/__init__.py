@@ -11,7 +11,6 @@ from oversight.wording.ask import ask_title, dated_badge, when_due
 from oversight.wording.asks_moved import (
     change_rows,
     changed_sentence,
-    kind_of,
     not_before,
 )
 from oversight.wording.check import (
@@ -96,7 +95,6 @@ from oversight.wording.recommendations import (
     nothing_received,
     owner_cell,
     position_cell,
-    reached_cell,
     recommendations_title,
     says_cell,
     silence_sentence,
@@ -205,7 +203,6 @@ __all__ = [
     "interval_words",
     "joins_the_log",
     "kept_as",
-    "kind_of",
     "lacking",
     "ladder_sentence",
     "later_date_cell",
@@ -242,7 +239,6 @@ __all__ = [
     "promise_state",
     "promised_for",
     "ratio_words",
-    "reached_cell",
     "receipt",
     "recommendations_title",
     "relief_sentence",

@@ -7,7 +7,7 @@ from datetime import date
 
 from oversight import asks
 from oversight.periods import in_words
-from oversight.wording.ask import the
+from oversight.wording.bodies import the
 from oversight.wording.words import many, plain
 
 EMPTY_LOG = "No question put at a meeting has been recorded yet."

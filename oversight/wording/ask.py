@@ -9,6 +9,7 @@ from oversight.asks import COMMITTEE, KEPT, OVERDUE, SETTLED, Evidence, Held, Ke
 from oversight.asks import Update as Said
 from oversight.periods import in_words
 from oversight.themes import Deadlines
+from oversight.wording.bodies import does, the
 from oversight.wording.referrals import promise_state
 from oversight.wording.words import listed, many, plain, sentence
 
@@ -19,6 +20,8 @@ _CLAIMS = {
     "not started": "says it has not started",
     "in progress": "says it is in progress",
     "claimed complete": "claims it complete",
+    "claimed not to be done": "says it will not be done",
+    "claimed superseded": "says it is superseded",
 }
 _ANSWERS = {
     "accepted": "accepts it",
@@ -34,16 +37,12 @@ _FINDINGS = {
     "closed: not implemented": "finds it not implemented",
     "closed: superseded": "finds it superseded",
 }
+_ENDED = {"not implemented": "will not be done", "superseded": "superseded"}
 _LACKS = {
     "no owner": "**No owner:** nobody was named, so any body may claim it.",
     "no date": "**No date:** no calendar date was set, so it can never be overdue.",
     "no interval": "**No interval:** it recurs, yet nobody said how often.",
 }
-
-
-def the(body: str) -> str:
-    """A body as a sentence names it."""
-    return body if body == "MOPAC" else f"the {body}"
 
 
 def kind_in_full(one: Held) -> str:
@@ -94,8 +93,12 @@ def where_it_stands(one: Held) -> str:
         if one.kept is None:
             return NOTHING
         return "what has come is withheld [c]" if one.kept.withheld else "no figure was supplied"
-    said = [f"{the(key.body)} {_says(stands, key)}" for key in asks.keys_of(stands)]
-    if stands.assessment:
+    said = [does(key.body, _says(stands, key)) for key in asks.keys_of(stands)]
+    if stands.assessment and COMMITTEE in stands.owners:
+        return "; ".join(said)
+    if _is_void(stands):
+        said.append(f"the {COMMITTEE} had closed it before that")
+    elif stands.assessment:
         said.append(f"the {COMMITTEE} {_FINDINGS[stands.assessment]}")
     elif stands.waits_for == (COMMITTEE,):
         said.append(f"the {COMMITTEE} has not assessed it")
@@ -118,7 +121,8 @@ def first_date(one: Held) -> str:
     stands = one.standing
     if stands.first_due_on is None:
         basis = one.asked.due_basis
-        return "none set" if basis in ("", "none") else f"none set: {basis}"
+        none = "none set" if basis in ("", "none") else f"none set: {basis}"
+        return f"{none}; held to {in_words(stands.due_on)}" if stands.due_on else none
     said = in_words(stands.first_due_on)
     if stands.due_on != stands.first_due_on:
         return f"{said}, now held to {in_words(stands.due_on)}"
@@ -141,7 +145,7 @@ def later_date(stands: Standing) -> str:
     if not stands.moves or stands.moves[-1].due_on == stands.due_on:
         return ""
     last = stands.moves[-1]
-    return f"{sentence(the(last.author))[:-1]} names {in_words(last.due_on)}"
+    return sentence(does(last.author, f"names {in_words(last.due_on)}"))[:-1]
 
 
 def when_due(one: Held) -> str:
@@ -170,8 +174,7 @@ def dated_badge(found: Deadlines) -> str:
 def key_words(key: Key, is_finding: bool) -> str:
     """What a key says now, large on its card; a body closes nothing, so it claims."""
     if key.delivery:
-        is_claim = key.is_turned and not is_finding
-        said = "claimed complete" if is_claim else key.delivery.delivery
+        said = key.delivery.delivery if is_finding else key.claim
     elif is_finding:
         said = "not assessed yet"
     elif key.response:
@@ -208,34 +211,50 @@ def evidence_text(found: Evidence | None) -> str:
 
 def still_needed(stands: Standing) -> str:
     """What must yet come to close it."""
+    assessment = f"the {COMMITTEE}'s assessment, with evidence"
+    if COMMITTEE in stands.owners:
+        return (
+            f"Nothing: the {COMMITTEE} alone may close its own promise, and has."
+            if stands.is_closed
+            else f"The {COMMITTEE}'s own word, with evidence, that it is done."
+        )
     if stands.is_closed:
         return "Nothing: both keys have turned."
-    keys = asks.keys_of(stands)
-    open_keys = [the(key.body) for key in keys if not key.is_turned]
-    # The Committee alone may say of its own promise that it is done.
-    if keys and keys[0].body == COMMITTEE:
-        return f"The {COMMITTEE}'s own word, with evidence, that it is done."
-    claim = ""
-    if not keys:
-        claim = "a body that takes it on and claims it complete, with evidence; "
-    elif open_keys:
-        claim = f"the word of {listed(open_keys)} that it is complete, with evidence; "
-    if asks.committees_key(stands).is_turned:
-        return sentence(claim.removesuffix("; "))
-    return sentence(f"{claim}the {COMMITTEE}'s assessment, with evidence")
+    if stands.rejected and stands.is_claimed:
+        who = listed(map(the, stands.rejected))
+        return sentence(f"a further word of {who}, for the claim is not shared; then {assessment}")
+    if stands.is_claimed:
+        return sentence(assessment)
+    if not stands.owners:
+        return sentence(f"a body that takes it on and claims it complete, with evidence;"
+                        f" {assessment}")  # fmt: skip
+    who = listed(the(key.body) for key in asks.keys_of(stands) if not key.is_turned)
+    claim = f"the word of {who} that it is complete, with evidence"
+    if stands.is_assessed_closed:
+        # What was not done, or is overtaken, the body need not call complete.
+        how = stands.assessment.removeprefix(asks.CLOSED)
+        done = "complete" if how == "implemented" else f"complete or {_ENDED[how]}"
+        return sentence(f"the word of {who} that it is {done}, with evidence")
+    return sentence(f"{claim}; {assessment}")
 
 
 def lint(one: Held) -> list[str]:
     """What it lacks to be held to, a sentence each."""
-    if one.standing.moves:
-        return [_LACKS[name] for name in one.lacks if name == "no owner"]
-    return [_LACKS[name] for name in one.lacks]
+    said = [_LACKS[name] for name in one.lacks]
+    if "no owner" in one.lacks and one.asked.who not in ("nobody named", "not stated"):
+        said[0] = f"**No owner:** asked of {one.asked.who}, so of no one body; any may claim it."
+    return said
+
+
+def _is_void(stands: Standing) -> bool:
+    """Whether the Committee had closed it and a body has since taken its claim back."""
+    return (stands.assessment or "").startswith(asks.CLOSED) and not stands.is_assessed_closed
 
 
 def _says(stands: Standing, key: Key) -> str:
     """What a body says, how long ago where that fades."""
     if key.delivery:
-        said = _CLAIMS["claimed complete" if key.is_turned else key.delivery.delivery]
+        said = _CLAIMS.get(key.claim) or f"says it is {key.claim}"
         one = key.delivery
     elif key.response:
         said, one = _ANSWERS[key.response.response], key.response

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from oversight import asks
-from oversight.asks import COMMITTEE, Held, Move, Rung, Standing, Update
+from oversight.asks import Held, Move, Rung, Standing, Update
 from oversight.periods import in_words
-from oversight.wording.ask import evidence_link, evidence_text, the
+from oversight.wording.ask import evidence_link, evidence_text
+from oversight.wording.bodies import does, the
 from oversight.wording.words import listed, many, plain, sentence
 
 NONE = "–"
@@ -18,6 +19,8 @@ def slipped(move: Move) -> str:
     """By how many days a date moved."""
     if move.days is None:
         return "no date before"
+    if move.days == 0:
+        return "the same date"
     if move.days < 0:
         return f"brought forward by {many(-move.days, 'day')}"
     return f"+{many(move.days, 'day')}"
@@ -51,17 +54,17 @@ def date_rows(one: Held, reported_on: date) -> list[dict[str, str]]:
 
 def slipped_sentence(stands: Standing) -> str:
     """By how much the last date said lies after the first, and which date it is held to."""
-    if stands.first_due_on is None or not stands.moves:
+    if stands.slipped is None:
         return ""
     days = stands.slipped
     how = f"{many(abs(days), 'day')} {'after' if days >= 0 else 'before'}"
     last = stands.moves[-1]
-    who = sentence(the(last.author))[:-1]
-    names, held = ("named", "was held") if stands.is_closed else ("names", "is held")
-    return (
-        f"**{who} {names} {in_words(last.due_on)}, {how} the first date.** It {held} to"
-        f" {in_words(stands.due_on)}."
-    )
+    if stands.is_closed:
+        who, held = f"{the(last.author)} named", "was held"
+    else:
+        who, held = does(last.author, "names").strip(), "is held"
+    named = sentence(f"{who} {in_words(last.due_on)}, {how} the first date")
+    return f"**{named}** It {held} to {in_words(stands.due_on)}."
 
 
 def word_of(one: Update) -> str:
@@ -72,8 +75,8 @@ def word_of(one: Update) -> str:
 
 def delivery_of(one: Update) -> str:
     """Delivery as it was said; a body alone closes nothing, and that is said with it."""
-    is_claim = one.delivery.startswith(asks.CLOSED) and one.author != COMMITTEE
-    return f"{one.delivery} (reads as claimed complete)" if is_claim else one.delivery
+    reads = asks.read_as(one)
+    return one.delivery if reads == one.delivery else f"{one.delivery} (reads as {reads})"
 
 
 def history_rows(stands: Standing) -> list[dict[str, str]]:

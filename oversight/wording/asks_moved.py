@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
 
-from oversight.asks import Changed, Held, Move
+from oversight.asks import OVERDUE, SETTLED, Changed, Held, Move
 from oversight.periods import in_words
 from oversight.wording.recommendations import later_by, position_cell
 from oversight.wording.words import listed, sentence
@@ -13,7 +13,7 @@ from oversight.wording.words import listed, sentence
 NONE = "none"
 
 
-def kind_of(one: Held) -> str:
+def _kind_of(one: Held) -> str:
     """The kind of ask or promise, as a heading of several."""
     if one.is_of_recommendation:
         return "Asks of the recommendations"
@@ -26,8 +26,12 @@ def not_before(since: date, on: date) -> str:
     )
 
 
-def changed_sentence(counts: Mapping[str, Mapping[str, int]], since: date, on: date) -> str:
+def changed_sentence(changes: Sequence[Changed], since: date, on: date) -> str:
     """What changed between two days, by kind of ask."""
+    kinds: dict[str, list[Changed]] = {}
+    for one in changes:
+        kinds.setdefault(_kind_of(one.now), []).append(one)
+    counts = {kind: _counts(mine) for kind, mine in kinds.items()}
     said = [
         f"{kind}: {listed(f'{count} {what}' for what, count in mine.items() if count)}."
         for kind, mine in counts.items()
@@ -37,6 +41,27 @@ def changed_sentence(counts: Mapping[str, Mapping[str, int]], since: date, on: d
     if not said:
         return f"Nothing changed {between}: no word, no date, no closure, and nothing newly late."
     return " ".join((sentence(f"changed {between}"), *said))
+
+
+def _counts(changes: Sequence[Changed]) -> dict[str, int]:
+    """How much changed; what was closed and is late now is told as reopened, not as newly late."""
+    reopened = [
+        one for one in changes if one.then.standing.is_closed and not one.now.standing.is_closed
+    ]
+    reopened_late = sum(one.now.standing.time == OVERDUE for one in reopened)
+    return {
+        "newly overdue": _became(changes, OVERDUE) - reopened_late,
+        "newly closed": _became(changes, SETTLED),
+        "reopened": len(reopened) - reopened_late,
+        "reopened and overdue": reopened_late,
+        "with a new response": sum(one.has_other_response for one in changes),
+        "with another date": sum(bool(one.moves) for one in changes),
+        "of which something was said": sum(bool(one.said) for one in changes),
+    }
+
+
+def _became(changes: Sequence[Changed], time: str) -> int:
+    return sum(one.has_other_time and one.now.standing.time == time for one in changes)
 
 
 def change_rows(one: Changed) -> list[dict[str, str]]:

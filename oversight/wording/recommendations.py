@@ -8,7 +8,6 @@ from datetime import date
 from oversight import asks
 from oversight.asks import (
     AT_RISK,
-    CLAIMED,
     COMMITTEE,
     KEPT,
     NO_DATE,
@@ -16,11 +15,10 @@ from oversight.asks import (
     OVERDUE,
     SETTLED,
     Held,
-    Rung,
     Standing,
 )
 from oversight.periods import in_words
-from oversight.wording.ask import the
+from oversight.wording.bodies import the
 from oversight.wording.referrals import promise_state
 from oversight.wording.words import listed, many, plain, sentence
 
@@ -87,7 +85,7 @@ def recommendations_title(found: Sequence[Held], on: date) -> str:
 def _answered(mine: Sequence[Standing]) -> str:
     """How many asks have been answered, claimed and closed."""
     closed = sum(one.is_closed for one in mine)
-    claimed = sum(one.claimed == CLAIMED and not one.is_closed for one in mine)
+    claimed = sum(one.is_claimed and not one.is_closed for one in mine)
     answered = sum(not asks.is_unanswered(one) for one in mine) - closed - claimed
     kinds = ((answered, "answered"), (claimed, "claimed complete"), (closed, "closed"))
     said = [f"{count} {word}" for count, word in kinds if count]
@@ -134,22 +132,27 @@ def says_cell(one: Held) -> str:
     if not bodies:
         return " ".join(figures) or "No response"
     said = "; ".join(f"{body}: {_word_of(standing, body)}" for body in bodies)
-    fading = ", older than a quarter" if standing.is_stale else ""
-    last = f"Last word {in_words(standing.last_said_on)}{fading}"
-    return " ".join((*figures, f"{said}. {last}"))
+    last = ""
+    if standing.last_word:
+        fading = ", older than a quarter" if standing.is_stale else ""
+        last = f". Last word {in_words(standing.last_word.said_on)}{fading}"
+    return " ".join((*figures, f"{said}{last}"))
 
 
 def _word_of(standing: Standing, body: str) -> str:
     """A body's response and delivery; what it calls closed is a claim."""
-    delivery = standing.claims.get(body, "")
-    words = standing.responses.get(body, ""), CLAIMED if "closed" in delivery else delivery
+    words = standing.responses.get(body, ""), standing.claims.get(body, "")
     return ", ".join(filter(None, words)) or asks.RESPONSES[0]
 
 
 def finds_cell(one: Held) -> str:
     """What the Committee finds, and whose word is wanting to close it; blank where nothing is."""
     standing = one.standing
-    found = [f"{COMMITTEE} finds: {standing.assessment}"] if standing.assessment else []
+    found = []
+    if standing.assessment and COMMITTEE not in standing.owners:
+        is_void = standing.assessment.startswith(asks.CLOSED) and not standing.is_assessed_closed
+        before = ", before a claim was taken back" if is_void else ""
+        found.append(f"{COMMITTEE} finds: {standing.assessment}{before}")
     if standing.waits_for:
         found.append(f"to close it waits for {listed(map(the, standing.waits_for))}")
     return sentence("; ".join(found))[:-1] if found else ""
@@ -171,11 +174,15 @@ def later_date_cell(one: Held) -> str:
     last = standing.moves[-1]
     if standing.slipped is None:
         return f"{last.author} set {in_words(last.due_on)}"
-    return f"{last.author} moved it to {in_words(last.due_on)}, {later_by(standing.slipped)}"
+    # A body names a day; only the Committee moves the one it is held to.
+    how = "moved it to" if last.author == COMMITTEE else "names"
+    return f"{last.author} {how} {in_words(last.due_on)}, {later_by(standing.slipped)}"
 
 
 def later_by(days: int) -> str:
     """Days between one date and the next: "160 days later"."""
+    if days == 0:
+        return "as it stood"
     return f"{many(abs(days), 'day')} {'earlier' if days < 0 else 'later'}"
 
 
@@ -199,7 +206,7 @@ def lint_sentence(found: Sequence[Held]) -> str:
     without = {
         lack: [one.id for one in found if lack in one.lacks] for lack in ("no owner", "no interval")
     }
-    dateless = sum(one.standing.first_due_on is None for one in found)
+    dateless = sum(one.standing.due_on is None for one in found)
     said = []
     if names := without["no owner"]:
         said.append(f"{listed(names)} {_verb(len(names), 'have')} no owner")
@@ -217,7 +224,15 @@ def silence_sentence(found: Sequence[Held], published_on: date, on: date) -> str
         return "Each open ask has a response from all who owe one, so no step is due."
     in_part = [one.id for one in silent if _is_heard_of(one.standing)]
     wholly = len(silent) - len(in_part)
-    count = f"{wholly} of {many(len(found), 'ask')} {_verb(wholly, 'have')} no response"
+    formally = sum(one.standing.response == asks.RESPONSES[0] for one in found
+                   if not one.standing.is_closed and not one.standing.is_kept)  # fmt: skip
+    if formally == len(silent):
+        count = f"{wholly} of {many(len(found), 'ask')} {_verb(wholly, 'have')} no response"
+    else:
+        count = (
+            f"{formally} of {many(len(found), 'ask')} {_verb(formally, 'have')} no response,"
+            f" {wholly} of them no answer of any kind"
+        )
     if in_part:
         count = (
             f"{count}; {listed(in_part)} {_verb(len(in_part), 'have')} one from some owners only"
@@ -254,11 +269,6 @@ def nothing_matches(stated: Mapping[str, str]) -> str:
     """That the filters leave nothing, which they are, and how to clear them."""
     said = listed(f"{FILTER_NAMES[key]} “{plain(text)}”" for key, text in stated.items())
     return f"Nothing matches {said}. Clear a filter by the cross in its box."
-
-
-def reached_cell(rung: Rung, on: date) -> str:
-    days = (rung.on - on).days
-    return f"in {many(days, 'day')}" if days > 0 else "reached"
 
 
 def nothing_received(on: date) -> str:

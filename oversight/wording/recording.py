@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from oversight.asks import Move, Standing
 from oversight.periods import in_words
-from oversight.wording.ask import the
+from oversight.wording.bodies import the
 from oversight.wording.words import listed, many, plain, sentence
 
 DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -80,7 +80,8 @@ def will_stand(before: Standing, after: Standing) -> list[str]:
         ("delivery", (before.claims, after.claims), (before.claimed, after.claimed)),
     ):
         if words[0] != words[1] and together[0] == together[1]:
-            said.append(f"Its {name} stays “{together[1]}” until all who were asked have spoken.")
+            why = "until all who were asked have spoken" if after.owners else "on another's word"
+            said.append(f"Its {name} stays “{together[1]}” {why}.")
     if after.waits_for and after.waits_for != before.waits_for:
         said.append(f"To close it, {listed(map(the, after.waits_for))} must say so too.")
     for move in after.moves[len(before.moves) :]:

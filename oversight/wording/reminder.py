@@ -7,7 +7,8 @@ from datetime import date
 from oversight import asks
 from oversight.asks import COMMITTEE, Held
 from oversight.periods import in_words
-from oversight.wording.ask import in_time, the, where_it_stands
+from oversight.wording.ask import in_time, where_it_stands
+from oversight.wording.bodies import the
 from oversight.wording.words import listed, many, pages
 
 
