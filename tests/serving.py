@@ -95,16 +95,18 @@ def served(where: Home, local: bool = False) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def tabs() -> Iterator[BrowserContext]:
-    """One browser for the session; its tabs share what they have fetched."""
+def tabs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """One browser for the session; its tabs share what they have fetched and compiled."""
     path = found()
     assert path, ADVICE
+    profile = tmp_path_factory.mktemp("browser")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        context = browser.new_context(viewport=WIDE, accept_downloads=True)
+        context = playwright.chromium.launch_persistent_context(
+            profile, executable_path=path, args=list(FLAGS), viewport=WIDE, accept_downloads=True
+        )
         context.add_init_script(NO_ANIMATION)
         yield context
-        browser.close()
+        context.close()
 
 
 @pytest.fixture(scope="session")

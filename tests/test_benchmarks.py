@@ -13,6 +13,7 @@ LATEST = json.loads((ROOT / "benchmarks" / "latest.json").read_text("utf-8"))
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 
 
+@pytest.mark.must("recommendations", 5)
 @pytest.mark.must("themes", 5)
 @pytest.mark.must("foundation", 8)
 def test_the_last_bench_holds_every_goal_with_a_and_b_in_turn(measured):

@@ -158,6 +158,7 @@ def unique(texts) -> list[str]:
     return list(dict.fromkeys(texts))
 
 
+@pytest.mark.must("recommendations", 5)
 @pytest.mark.must("themes", 5)
 @pytest.mark.must("foundation", 7)
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "320"])
