@@ -12,7 +12,7 @@ import pytest
 
 from oversight import __main__ as command_line
 from oversight import home, publishing
-from oversight.home import Home
+from oversight.home import Home, HomeError
 from tests import test_history_stands
 from tests.conftest import CLERK, snapshot
 from tests.test_history_stands import DONE, told
@@ -163,6 +163,16 @@ def test_a_journal_begun_before_there_was_a_chain_is_gone_on_with(said, few):
     assert told(said) == []
     pointer_without_its_line(said)
     assert [one for one in told(said) if "by which line" in one]
+
+
+def test_nothing_is_published_where_the_pointer_is_gone_until_rebuild_has_set_it(said, few):
+    said.pointer.unlink()
+    before = snapshot(said)
+    with pytest.raises(HomeError, match="current is missing"):
+        publishing.publish(said, few, of(ACTION, DONE), CLERK)
+    assert snapshot(said) == before
+    publishing.rebuild(said, CLERK)
+    assert publishing.publish(said, few, of(ACTION, DONE), CLERK).number == 4
 
 
 def test_a_line_written_anew_as_it_was_is_no_change(said):

@@ -68,6 +68,12 @@ def writing(
         lock.write(f"{principal.name} has been publishing since {datetime.now():%H:%M:%S}")
         lock.flush()
         _check_journal(where)
+        # A publisher killed at its first publication leaves one line and no pointer, never more.
+        if recovers and len(where.entries()) > 1 and not where.pointer.exists():
+            raise HomeError(
+                f"{where.pointer} is missing. Run 'python -m oversight rebuild' to set it to the"
+                " journal's last publication."
+            )
         if recovers:
             recover(where)
         yield where.entries()
