@@ -17,15 +17,12 @@ import streamlit as st
 
 from oversight import asks, home, store, wording
 from oversight.asks import Held
-from oversight.periods import in_words
+from oversight.periods import DAY, FIRST_DAY, LAST_DAY, in_words
 from oversight.store import Publication, Rows
 
 CURRENT = "current"
 # The names of the frame's choices in the address and in the session.
 FRAME = ("publication", "on", "from", "to")
-# Reading dates: from the day the report was published on.
-FIRST_DAY, LAST_DAY = date(2014, 7, 24), date(2100, 1, 1)
-DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class AddressError(ValueError):

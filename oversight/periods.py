@@ -12,6 +12,11 @@ from calendar import month_name, monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+# Nothing was asked before the report was published, and nobody reads later than the last day.
+FIRST_DAY, LAST_DAY = date(2014, 7, 24), date(2100, 1, 1)
+# ASCII digits only, and no week numbers: Python would take both for a day.
+DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
 FORMS = "2013-14, 2013-14 Q4, 2013, 2013 Q2, 2013-11, year to 2013-11 or 2013-09-30"
 
 # Which kinds of period a return may use for each clock. A clock that is not here stands for
@@ -151,3 +156,9 @@ _FORMS = [
     (re.compile(rf"year to {_YEAR}-([0-9]{{2}})"), _rolling_year),
     (re.compile(rf"{_YEAR}-([0-9]{{2}})-([0-9]{{2}})"), _day),
 ]
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the last of a month that is too short for it."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from oversight.asks.standing import Standing, standings
+from oversight.periods import months_after
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ LADDER = (
 
 def ladder(published_on: date) -> tuple[Rung, ...]:
     """The steps for an ask of that day to which no answer has come."""
-    return tuple(Rung(step, _months_after(published_on, months)) for months, step in LADDER)
+    return tuple(Rung(step, months_after(published_on, months)) for months, step in LADDER)
 
 
 def rung_reached(published_on: date, on: date) -> Rung | None:
@@ -171,7 +172,7 @@ def evidence_cell(title: str, link: str, dated: str, page: str) -> str:
     return " | ".join(parts).rstrip(" |") if any(parts) else ""
 
 
-def question_of(met_on: date, question: str, asked_of: str) -> tuple[date, str, str]:
+def question_of(met_on: date | str, question: str, asked_of: str) -> tuple[date | str, str, str]:
     """What makes it the same question: the same meeting, words and body, whatever its capitals."""
     return met_on, " ".join(question.casefold().split()), asked_of
 
@@ -196,10 +197,3 @@ def open_actions(actions: Sequence, on: date) -> tuple:
     Each question of a meeting counts once, with the last word on it.
     """
     return tuple(row for row in last_words(actions, on) if is_open(row))
-
-
-def _months_after(day: date, months: int) -> date:
-    year, month = divmod(day.month - 1 + months, 12)
-    first = date(day.year + year, month + 1, 1)
-    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    return min(first.replace(day=min(day.day, last.day)), last)

@@ -113,6 +113,11 @@ class Standing:
         )
 
     @property
+    def is_void(self) -> bool:
+        """Whether the Committee had closed it and a body has since taken its claim back."""
+        return (self.assessment or "").startswith(CLOSED) and not self.is_assessed_closed
+
+    @property
     def rejected(self) -> tuple[str, ...]:
         """The bodies whose claim the Committee has looked at since, and does not share."""
         if self._assessed_at is None or self.assessment.startswith(CLOSED):

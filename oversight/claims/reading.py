@@ -7,6 +7,8 @@ from calendar import month_name, monthrange
 from datetime import date
 from typing import NamedTuple
 
+from oversight.periods import months_after
+
 SMALL = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
          "eleven", "twelve")  # fmt: skip
 MONTHS = {month_name[month][:3].lower(): month for month in range(1, 13)}
@@ -87,19 +89,14 @@ def deadline(text: str, published_on: date) -> date | None:
     """The day by which something is promised, counted from publication; None for no promise."""
     said = text.lower()
     if ahead := _MONTHS_AHEAD.search(said):
-        return _months_later(published_on, _small(ahead[1]))
+        return months_after(published_on, _small(ahead[1]))
     if "next year" in said:
-        return _months_later(published_on, 12)
+        return months_after(published_on, 12)
     if "end of the year" in said:
         return date(published_on.year, 12, 31)
     if said.startswith("by "):
         return max((span.ends_on for span in spans_in(said)), default=None)
     return None
-
-
-def _months_later(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _month(year: int, month: int) -> Span:

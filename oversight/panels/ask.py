@@ -8,10 +8,10 @@ import streamlit as st
 
 from oversight import asks, wording
 from oversight.asks import COMMITTEE, Held, Key, Standing
-from oversight.filters import FIRST_DAY, AddressError, Chosen
+from oversight.filters import AddressError, Chosen, in_address
 from oversight.panels.ask_history import dates, history, indicators, line_of, questions, unanswered
 from oversight.panels.panel import note
-from oversight.periods import in_words
+from oversight.periods import FIRST_DAY, in_words
 from oversight.wording import ask, reminder
 
 
@@ -21,13 +21,11 @@ def ask_asked_for(found: Sequence[Held]) -> Held | None:
     Raises:
         AddressError: there is no such ask, or the address names two.
     """
-    stated = st.query_params.get_all("ask")
-    if len(stated) > 1:
-        raise AddressError("'ask' stands in the address more than once.")
-    if not stated or not stated[0]:
+    stated = in_address("ask")
+    if stated is None:
         return None
     for one in found:
-        if one.id == stated[0]:
+        if one.id == stated:
             return one
     numbered = ", ".join(one.id for one in found if one.is_of_recommendation)
     others = [
@@ -40,7 +38,7 @@ def ask_asked_for(found: Sequence[Held]) -> Held | None:
         if ids
     ]  # fmt: skip
     raise AddressError(
-        f"'{stated[0][:40]}' is no ask and no promise ('ask' in the address). There is"
+        f"'{stated[:40]}' is no ask and no promise ('ask' in the address). There is"
         f" {wording.listed([numbered, *others])}."
     )
 

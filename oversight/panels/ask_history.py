@@ -6,11 +6,11 @@ import streamlit as st
 
 from oversight import asks, charts, wording
 from oversight.asks import COMMITTEE, Held
-from oversight.filters import FIRST_DAY, Chosen
+from oversight.filters import Chosen
 from oversight.panels import links
 from oversight.panels.asks_followed import steps_of_the_ladder
 from oversight.panels.panel import Panel, draw, fact, printed_records, table
-from oversight.periods import in_words
+from oversight.periods import FIRST_DAY, in_words
 from oversight.wording import ask, ask_history
 
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from oversight import asks, filters, wording
+from oversight import asks, wording
 from oversight.asks import OVERDUE, Held
 from oversight.filters import Chosen
 from oversight.panels import links
 from oversight.panels.panel import printed_records, table
-from oversight.periods import in_words
+from oversight.periods import FIRST_DAY, in_words
 from oversight.wording import reminder
 
 
@@ -44,7 +44,7 @@ def ladder(now: Chosen, found: Sequence[Held]) -> None:
     """The steps where no reply comes, their days, and how far silence has led."""
     st.header("Where no reply comes")
     mine = [one for one in found if one.is_of_recommendation]
-    st.markdown(wording.silence_sentence(mine, filters.FIRST_DAY, now.on))
+    st.markdown(wording.silence_sentence(mine, FIRST_DAY, now.on))
     steps_of_the_ladder(now)
 
 
@@ -56,7 +56,7 @@ def steps_of_the_ladder(now: Chosen) -> None:
             "Day": in_words(rung.on),
             "Position": reminder.rung_state(rung.on, now.on),
         }
-        for rung in asks.ladder(filters.FIRST_DAY)
+        for rung in asks.ladder(FIRST_DAY)
     ]
     table("ladder", rows, now, alt="Steps where no reply comes")
     st.caption("Counted in months from the day of the report; no step is recorded as taken.")

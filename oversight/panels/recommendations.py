@@ -12,6 +12,7 @@ from oversight.filters import Chosen
 from oversight.panels import links
 from oversight.panels.asks_followed import history, ladder, worst_of_each
 from oversight.panels.panel import Panel, download, draw, printed_records
+from oversight.periods import FIRST_DAY
 
 OF_RECOMMENDATIONS, UNNUMBERED, PROMISES, ALL = (
     "Asks of the recommendations", "Unnumbered asks", "Promises", "All",
@@ -54,7 +55,7 @@ def asks_at_a_glance(now: Chosen, found: Sequence[Held]) -> None:
             Panel(
                 "asks_at_a_glance",
                 lambda colours, narrow: charts.asks_at_a_glance(
-                    mine, wording.COUNTED, filters.FIRST_DAY, now.on, colours, narrow
+                    mine, wording.COUNTED, FIRST_DAY, now.on, colours, narrow
                 ),
                 f"{alt} {told}.",
                 rows,

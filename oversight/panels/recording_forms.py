@@ -10,8 +10,8 @@ import streamlit as st
 
 from oversight import asks, returns
 from oversight.asks import Held
-from oversight.filters import FIRST_DAY, LAST_DAY, Chosen
-from oversight.periods import in_words
+from oversight.filters import Chosen
+from oversight.periods import FIRST_DAY, LAST_DAY, in_words
 from oversight.returns import Kind
 from oversight.screening import MOST_BYTES
 from oversight.wording import LABELS

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 
 from oversight import home
@@ -19,15 +20,28 @@ UNCHAINED = ("0.1.0", "0.2.0")
 REBUILT = ("file", "before")
 
 
+@dataclass(frozen=True)
+class Line:
+    """A line of the journal: the SHA-256 of its bytes, and what it says."""
+
+    digest: str
+    said: dict
+
+    @property
+    def number(self) -> int:
+        """The publication it is about."""
+        return int(self.said["number"])
+
+
 def last_line(where: Home) -> str:
     """SHA-256 of the journal's last whole line; blank where it has none."""
     lines = _lines(where)
-    return _digest(lines[-1]) if lines else ""
+    return lines[-1].digest if lines else ""
 
 
 def line_of(where: Home, number: int) -> str:
     """SHA-256 of the last line about a publication; blank where there is none."""
-    return next((_digest(line) for line in reversed(_lines(where)) if _number(line) == number), "")
+    return next((line.digest for line in reversed(_lines(where)) if line.number == number), "")
 
 
 def breaks(where: Home) -> Iterator[tuple[int, str]]:
@@ -40,24 +54,23 @@ def breaks(where: Home) -> Iterator[tuple[int, str]]:
     published: dict[int, dict] = {}
     lines = _lines(where)
     for line in lines:
-        said = json.loads(line)
-        declared = said.get("before")
-        is_chained = is_chained or declared is not None or said["code"] not in UNCHAINED
+        declared = line.said.get("before")
+        is_chained = is_chained or declared is not None or line.said["code"] not in UNCHAINED
         if is_chained and declared is None:
-            yield _number(line), "its line in the journal does not say which one it follows"
+            yield line.number, "its line in the journal does not say which one it follows"
         elif is_chained and declared != before:
-            yield _number(line), "the journal's line before it has been changed or is not there"
-        stays = {name: said[name] for name in said if name not in REBUILT}
-        if published.setdefault(_number(line), stays) != stays:
-            yield _number(line), "two lines of the journal contradict each other"
-        before = _digest(line)
+            yield line.number, "the journal's line before it has been changed or is not there"
+        stays = {name: part for name, part in line.said.items() if name not in REBUILT}
+        if published.setdefault(line.number, stays) != stays:
+            yield line.number, "two lines of the journal contradict each other"
+        before = line.digest
     if (pointer := _pointer(where)) is None:
         return
     number, digest = pointer
     if digest is None and published.get(number, {}).get("code", UNCHAINED[0]) not in UNCHAINED:
         yield number, "the pointer does not say by which line of the journal it was set"
     elif digest is not None and digest not in [
-        _digest(line) for line in lines if _number(line) == number
+        line.digest for line in lines if line.number == number
     ]:
         yield number, "its line in the journal has been changed"
 
@@ -70,7 +83,7 @@ def loose_ends(where: Home) -> Iterator[tuple[int, str]]:
     """
     lines = _lines(where)
     pointer = _pointer(where)
-    last = max(map(_number, lines), default=0)
+    last = max((line.number for line in lines), default=0)
     if lines and pointer is None:
         yield last, f"no pointer can be read ({where.pointer})"
     elif pointer is not None and pointer[0] != last:
@@ -87,16 +100,9 @@ def _pointer(where: Home) -> tuple[int, str | None] | None:
     return number, named.get("line")
 
 
-def _lines(where: Home) -> list[bytes]:
+def _lines(where: Home) -> list[Line]:
     try:
-        return home.whole_lines(where.journal.read_bytes()).splitlines()
+        written = home.whole_lines(where.journal.read_bytes()).splitlines()
     except FileNotFoundError:
         return []
-
-
-def _number(line: bytes) -> int:
-    return int(json.loads(line)["number"])
-
-
-def _digest(line: bytes) -> str:
-    return sha256(line).hexdigest()
+    return [Line(sha256(line).hexdigest(), json.loads(line)) for line in written]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from oversight.asks import COMMITTEE, question_of
 from oversight.definitions import Indicator
+from oversight.periods import FIRST_DAY
 from oversight.reference import Reference
 from oversight.returns import Kind
 from oversight.screening import cells as cell
@@ -28,20 +30,20 @@ def actions_of(
 ) -> tuple[list[dict[str, str]], list[Finding]]:
     """Each row as understood, or everything that is wrong with them."""
     known = {*indicators, *reference.asks, *reference.claims}
-    entries, findings = [], []
-    first: dict[tuple[str, ...], int] = {}
-    for line, written in rows:
-        cells = cell.cells_of(kind, written)
-        findings += _wrong(kind, line, cells, known, reference, today, body)
-        # The same words are the same question, whatever their capitals and line ends.
-        question = " ".join(cells["question"].casefold().split())
-        key = cells["meeting_date"], question, cells["asked_of"]
-        earlier = first.setdefault(key, line)
-        if earlier != line and all(key):
-            message = f"This question stands in line {earlier} already. Leave one of the two."
-            findings.append(Finding("questions_stand_once", message, line, "question"))
-        entries.append(cells)
-    return entries, findings
+
+    def wrong(line: int, cells: dict[str, str]) -> Iterator[Finding]:
+        return _wrong(kind, line, cells, known, reference, today, body)
+
+    return cell.entries_of(rows, kind, wrong, _said_twice, _key_of)
+
+
+def _key_of(cells: Mapping[str, str]) -> tuple[str, ...]:
+    return question_of(cells["meeting_date"], cells["question"], cells["asked_of"])
+
+
+def _said_twice(line: int, earlier: int, cells: Mapping[str, str]) -> Finding:
+    message = f"This question stands in line {earlier} already. Leave one of the two."
+    return Finding("questions_stand_once", message, line, "question")
 
 
 def _wrong(
@@ -75,7 +77,7 @@ def _wrong(
         message = f"You write for {body}, not for {cells['author']}."
         yield Finding("authors_write_for_themselves", message, line, "author")
     if cells["due_date"]:
-        first = met_on if isinstance(met_on, date) else cell.FIRST_DAY
+        first = met_on if isinstance(met_on, date) else FIRST_DAY
         due_on = cell.day(cells["due_date"], line, "due_date", first)
         if isinstance(due_on, Finding):
             yield due_on
@@ -96,10 +98,10 @@ def _misfits(line: int, cells: Mapping[str, str]) -> Iterator[Finding]:
             )
             yield Finding("outcomes_fit_their_cells", message, line, column)
     author = cells["author"]
-    is_own = author == cells["asked_of"] and author not in ("", cell.COMMITTEE)
+    is_own = author == cells["asked_of"] and author not in ("", COMMITTEE)
     if cells["outcome"] == "withdrawn" and is_own:
         message = (
-            f"{author} was asked, and cannot withdraw the question. The {cell.COMMITTEE} or"
+            f"{author} was asked, and cannot withdraw the question. The {COMMITTEE} or"
             " another body records that."
         )
         yield Finding("questions_are_withdrawn_by_others", message, line, "author")

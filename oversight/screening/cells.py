@@ -4,31 +4,50 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 
-from oversight.periods import in_words
+from oversight.periods import DAY, FIRST_DAY, LAST_DAY, in_words
 from oversight.reference import Reference
 from oversight.returns import Kind
 from oversight.screening.reader import Finding
 
-# Nothing was asked before the report was published; nobody reads later than the last day.
-FIRST_DAY, LAST_DAY = date(2014, 7, 24), date(2100, 1, 1)
 # A sentence or two; what is longer belongs in the evidence.
 MOST_LETTERS = 2_000
-
-# The body that asks and assesses.
-COMMITTEE = "Committee"
-
-# ASCII digits only, and no week numbers: Python would take both for a day.
-DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Cyrillic and Greek letters, and the Latin ones for which they are taken.
 LOOK_ALIKES = str.maketrans(
     "\u0430\u0432\u0435\u043a\u043c\u043d\u043e\u0440\u0441\u0442\u0443\u0445\u0456\u03b1\u03bf\u03c1\u03c5",
     "abekmhopctyxiaopu",
 )
 BRITISH_DAY = re.compile("([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
+
+
+def entries_of(
+    rows: Sequence[tuple[int, tuple[str, ...]]],
+    kind: Kind,
+    wrong: Callable[[int, dict[str, str]], Iterator[Finding]],
+    said_twice: Callable[[int, int, Mapping[str, str]], Finding],
+    key_of: Callable[[Mapping[str, str]], tuple[str, ...]],
+) -> tuple[list[dict[str, str]], list[Finding]]:
+    """Each row as understood, or everything that is wrong with them.
+
+    Args:
+        wrong: the findings of one row; it may write into the row's cells what they mean.
+        said_twice: the finding for a line whose key stands in an earlier line already.
+        key_of: what makes two rows say the same; blank parts make no key.
+    """
+    entries, findings = [], []
+    first: dict[tuple[str, ...], int] = {}
+    for line, written in rows:
+        cells = cells_of(kind, written)
+        findings += wrong(line, cells)
+        key = key_of(cells)
+        earlier = first.setdefault(key, line)
+        if earlier != line and all(key):
+            findings.append(said_twice(line, earlier, cells))
+        entries.append(cells)
+    return entries, findings
 
 
 def cells_of(kind: Kind, cells: tuple[str, ...]) -> dict[str, str]:

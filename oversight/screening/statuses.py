@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from oversight.asks import COMMITTEE
 from oversight.definitions import Indicator
 from oversight.periods import in_words
 from oversight.reference import Reference
 from oversight.returns import Kind
 from oversight.screening import cells as cell
-from oversight.screening.cells import COMMITTEE
 from oversight.screening.evidence import wrong_evidence
 from oversight.screening.reader import Finding
 
@@ -33,22 +33,23 @@ def statuses_of(
     Args:
         body: the body for which the sender may write; None for all.
     """
-    entries, findings = [], []
-    first: dict[tuple[str, ...], int] = {}
-    for line, written in rows:
-        cells = cell.cells_of(kind, written)
-        found = list(_wrong(kind, line, cells, reference, today, body))
-        key = cells["ask"], cells["status_date"], cells["author"]
-        earlier = first.setdefault(key, line)
-        if earlier != line and all(key):
-            message = (
-                f"{cells['ask']} of {cells['status_date']} by {cells['author']} stands in line"
-                f" {earlier} already. Leave one of the two."
-            )
-            found.append(Finding("statuses_stand_once", message, line, "ask"))
-        findings += found
-        entries.append(cells)
-    return entries, findings
+
+    def wrong(line: int, cells: dict[str, str]) -> Iterator[Finding]:
+        return _wrong(kind, line, cells, reference, today, body)
+
+    return cell.entries_of(rows, kind, wrong, _said_twice, _key_of)
+
+
+def _key_of(cells: Mapping[str, str]) -> tuple[str, ...]:
+    return cells["ask"], cells["status_date"], cells["author"]
+
+
+def _said_twice(line: int, earlier: int, cells: Mapping[str, str]) -> Finding:
+    message = (
+        f"{cells['ask']} of {cells['status_date']} by {cells['author']} stands in line"
+        f" {earlier} already. Leave one of the two."
+    )
+    return Finding("statuses_stand_once", message, line, "ask")
 
 
 def _wrong(

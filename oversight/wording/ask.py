@@ -96,7 +96,7 @@ def where_it_stands(one: Held) -> str:
     said = [does(key.body, _says(stands, key)) for key in asks.keys_of(stands)]
     if stands.assessment and COMMITTEE in stands.owners:
         return "; ".join(said)
-    if _is_void(stands):
+    if stands.is_void:
         said.append(f"the {COMMITTEE} had closed it before that")
     elif stands.assessment:
         said.append(f"the {COMMITTEE} {_FINDINGS[stands.assessment]}")
@@ -244,11 +244,6 @@ def lint(one: Held) -> list[str]:
     if "no owner" in one.lacks and one.asked.who not in ("nobody named", "not stated"):
         said[0] = f"**No owner:** asked of {one.asked.who}, so of no one body; any may claim it."
     return said
-
-
-def _is_void(stands: Standing) -> bool:
-    """Whether the Committee had closed it and a body has since taken its claim back."""
-    return (stands.assessment or "").startswith(asks.CLOSED) and not stands.is_assessed_closed
 
 
 def _says(stands: Standing, key: Key) -> str:

@@ -150,8 +150,7 @@ def finds_cell(one: Held) -> str:
     standing = one.standing
     found = []
     if standing.assessment and COMMITTEE not in standing.owners:
-        is_void = standing.assessment.startswith(asks.CLOSED) and not standing.is_assessed_closed
-        before = ", before a claim was taken back" if is_void else ""
+        before = ", before a claim was taken back" if standing.is_void else ""
         found.append(f"{COMMITTEE} finds: {standing.assessment}{before}")
     if standing.waits_for:
         found.append(f"to close it waits for {listed(map(the, standing.waits_for))}")

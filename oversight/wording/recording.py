@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from oversight.asks import Move, Standing
-from oversight.periods import in_words
+from oversight.periods import DAY, in_words
 from oversight.wording.bodies import the
 from oversight.wording.words import listed, many, plain, sentence
 
-DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # What a column of a return is called on the page.
 LABELS = {
     "ask": "Ask or promise",

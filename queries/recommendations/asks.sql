@@ -42,6 +42,7 @@ brought AS (
     INNER JOIN accepted_return ON observation.feed = accepted_return.feed
     WHERE
         accepted_return.publication > 0
+        AND observation.indicator IN (SELECT promise.indicator FROM promise)
         -- A year that is the sum of its quarters has come as quarters.
         AND observation.note IS DISTINCT FROM 'sum of four quarters'
 ),
