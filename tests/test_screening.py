@@ -11,6 +11,7 @@ import pytest
 from oversight import ROOT, definitions, publishing
 from oversight.reference import Reference
 from oversight.screening import MOST_BYTES, Screened, screen
+from oversight.screening.registry import CHECKS
 from tests import test_screening_returns
 from tests.conftest import CLERK, HEADER, a_return
 
@@ -43,6 +44,10 @@ def screened(files):
         return screen(content, indicators, reference, TODAY)
 
     return screened
+
+
+def test_the_registry_holds_every_check_the_code_can_report_and_no_other():
+    assert {*OF_A_RETURN, *OF_A_PUBLICATION} == {*CHECKS}
 
 
 def test_no_check_is_without_its_broken_file():

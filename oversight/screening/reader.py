@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from oversight.periods import Period
 from oversight.reference import Area
 from oversight.returns import OBSERVATIONS, Kind
+from oversight.screening.registry import CHECKS
 
 MOST_BYTES = 20_000_000
 MOST_TOLD = 100
@@ -40,6 +41,16 @@ class Finding:
     message: str
     line: int | None = None
     column: str | None = None
+    # The record as written, for the page to show; blank where it must not be told again.
+    cells: tuple[str, ...] = ()
+
+    @property
+    def stage(self) -> str:
+        return CHECKS[self.check].stage
+
+    @property
+    def severity(self) -> str:
+        return CHECKS[self.check].severity
 
     def __str__(self) -> str:
         place = f"Line {self.line}, {self.column}: " if self.column else ""
