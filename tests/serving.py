@@ -74,9 +74,28 @@ def free_port() -> int:
 
 
 @contextmanager
+def port_again() -> Iterator[int]:
+    """A port for one server; the next server gets it again.
+
+    To the browser it is then the same place, of which it keeps the scripts it has compiled.
+    """
+    port = _PORTS.pop() if _PORTS else free_port()
+    yield port
+    _PORTS.append(port)
+
+
+_PORTS: list[int] = []
+
+
+@contextmanager
 def served(where: Home, local: bool = False) -> Iterator[Server]:
     """Serve a home in a process of its own until the block ends; `local` as `make run` does it."""
-    port = free_port()
+    with port_again() as port, _served(where, local, port) as server:
+        yield server
+
+
+@contextmanager
+def _served(where: Home, local: bool, port: int) -> Iterator[Server]:
     clean = {name: text for name, text in os.environ.items() if not name.startswith("OVERSIGHT_")}
     if local:
         clean["OVERSIGHT_LOCAL"] = "1"
