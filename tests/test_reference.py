@@ -43,6 +43,11 @@ def test_thirty_three_boroughs_each_with_a_tile_of_its_own(files):
         ("Camden", "E09000007"),
         ("camden", "E09000007"),
         ("Kensington & Chelsea", "E09000020"),
+        ("Royal Borough of Kensington & Chelsea", "E09000020"),
+        ("London Borough of Camden", "E09000007"),
+        ("LB Camden", "E09000007"),
+        ("Kingston-upon-Thames", "E09000021"),
+        ("Greater London", "E12000007"),
         ("City of Westminster", "E09000033"),
         ("London", "E12000007"),
         ("Metropolitan Police", "E23000001"),
@@ -100,7 +105,7 @@ def test_a_broken_table_is_refused_by_name(files, content, sentence):
 
 def test_a_name_that_stands_for_two_places_is_refused(files):
     brent = b"E09000005,Brent,borough,BRT,3,3,E23000001,"
-    broken = {**files, AREAS: files[AREAS].replace(brent, brent + b"Camden")}
+    broken = {**files, AREAS: files[AREAS].replace(brent, brent + b"Camden|")}
     with pytest.raises(ReferenceFileError, match="'Camden' stands for two areas"):
         _ = Reference(broken).areas
 
