@@ -18,12 +18,12 @@ LARGEST_NUMBER_IN_A_PAGE = 12
 # From the ground up. A module imports only from its own floor or below; a package goes by its
 # first name. A new module is placed here before anything may import it.
 FLOORS = {
-    "base": "definitions reference returns access store home periods",
+    "base": "definitions breakdowns reference returns access store home periods spellings uploads",
     "pure": "charts wording statistics bounds series themes claims asks questions slides disclosure"
     " comparison framework",
-    "writing": "screening rehearsal publishing packs",
+    "writing": "screening rehearsal publishing packs templates",
     "views": "sign_in filters panels projector frame",
-    "beside": "__main__ server",
+    "beside": "__main__ commands server gate",
 }
 HEIGHTS = {
     module: height

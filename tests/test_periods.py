@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from oversight import periods
+from oversight import periods, spellings
 from oversight.periods import PeriodError, parse
 
 
@@ -40,9 +40,60 @@ def test_each_written_form_is_a_stretch_of_days(text, starts_on, ends_on, kind, 
     assert (period.kind, period.label) == (kind, label)
 
 
-@pytest.mark.parametrize("text", ["2013-14 Q5", "2013 Q0", "2013/14", "2013–14", "13-14", "Q1 2013",
-                                  " 2013", "2013\n", "2013-14 q1", "twenty", "", "1899", "2100",
-                                  "2013-1", "year to 2013", "٢٠١٣"])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("2013/14", "2013-14"), ("2013–14", "2013-14"), ("2013-2014", "2013-14"),
+        ("2013/2014", "2013-14"), ("FY 2013-14", "2013-14"), ("1999/2000", "1999-00"),
+        ("2013/14 Q4", "2013-14 Q4"), ("Q4 2013-14", "2013-14 Q4"), ("2013-14Q4", "2013-14 Q4"),
+        ("2013-14 q1", "2013-14 Q1"), ("FY2013/14 Q1", "2013-14 Q1"),
+        ("Q1 2013", "2013 Q1"), ("2013Q1", "2013 Q1"),
+        ("year to November 2013", "year to 2013-11"), ("Year to Nov 2013", "year to 2013-11"),
+        ("November 2013", "2013-11"), ("Sept 2013", "2013-09"),
+        ("30 September 2013", "2013-09-30"),
+    ],
+)  # fmt: skip
+def test_a_spelling_that_can_mean_nothing_else_is_the_same_period(text, plain):
+    assert spellings.plain(text) == plain
+    assert parse(text) == parse(plain)
+
+
+def test_the_label_of_a_period_is_read_as_that_period():
+    for example in (*periods.EXAMPLES.values(), "2011-12", "2013-14 Q4"):
+        assert parse(parse(example).label) == parse(example)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Jan-14", "'Jan-14' is what Excel makes of a period, which it takes for a date. Set the"
+         " column to Text in the spreadsheet and write it again, such as 2013-14 or 2013-11."),
+        ("01-Apr-13", "'01-Apr-13' is what Excel makes of a period"),
+        ("Nov-2013", "'Nov-2013' is what Excel makes of a period"),
+        ("41547", "'41547' is a day as Excel counts days. Set the column to Text in the spreadsheet"
+         " and write it again, such as 2013-09-30."),
+        ("30/09/2014", "'30/09/2014' is not how a period is written. Write 2014-09-30."),
+        ("05/04/2014", "'05/04/2014' is not how a period is written. Write 2014-04-05 or"
+         " 2014-05-04."),
+        ("2014-09-30 00:00:00", "'2014-09-30 00:00:00' is not how a period is written. Write"
+         " 2014-09-30."),
+        ("13-14", "'13-14' is not how a period is written. Write 2013-14."),
+        ("Q1 14/15", "'Q1 14/15' is not how a period is written. Write 2014-15 Q1."),
+        ("2013/04", "'2013/04' is not how a period is written. Write 2013-04 for April 2013."),
+        ("2013-1", "'2013-1' is not how a period is written. Write 2013-01 for January 2013."),
+        ("2013-15", "There is no period '2013-15'. Write it like 2013-14, 2013-14 Q4, 2013"),
+        ("2013-2015", "'2013-2015' is not a period. Write it like 2013-14, 2013-14 Q4, 2013"),
+        ("", "Nothing is written. Write it like 2013-14, 2013-14 Q4, 2013, 2013 Q2, 2013-11"),
+    ],
+)  # fmt: skip
+def test_what_could_be_two_periods_is_refused_with_what_to_write(text, sentence):
+    with pytest.raises(PeriodError) as refused:
+        parse(text)
+    assert str(refused.value).startswith(sentence)
+
+
+@pytest.mark.parametrize("text", ["2013-14 Q5", "2013 Q0", " 2013", "2013\n", "twenty", "1899",
+                                  "2100", "year to 2013", "٢٠١٣", "FY 2013"])  # fmt: skip
 def test_what_is_no_period_is_refused_with_the_forms_there_are(text):
     with pytest.raises(PeriodError) as refused:
         parse(text)

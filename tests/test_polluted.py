@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections import Counter
 
 import pytest
@@ -10,6 +12,7 @@ from oversight import definitions
 from oversight.reference import Reference
 from oversight.screening import Finding
 from tests.polluting import EITHER, LOADS, REFUSED, Variant, variants
+from tests.polluting.clean import BOM, CLEAN, as_file
 from tests.polluting.taken import screened, taken
 
 LEAST = 400
@@ -138,3 +141,64 @@ def test_a_return_taken_has_the_same_words_in_its_table_as_in_its_figures(outcom
                 (each.indicator, each.value, each.marker, each.note, each.breakdown)
                 for each in figures
             ], one.name
+
+
+@pytest.fixture(scope="module")
+def texts(files):
+    """Everything that the report and the reference tables say in more than a word."""
+    texts = {
+        " ".join(cell.split())
+        for path in files
+        if path.startswith(("data/report/", "data/reference/"))
+        for row in csv.reader(io.StringIO(files[path].decode(), newline=""), strict=True)
+        for cell in row
+        if " " in cell
+    }
+    return sorted({text.casefold(): text for text in texts}.values())
+
+
+def test_what_the_report_says_is_nobodys_personal_data(texts, files):
+    """As questions all its texts are taken: those that name an office holder are asked about."""
+    named = "Letter from Marie Snelling (MOPAC) to Committee Chair"
+    meeting = CLEAN["meeting"]
+    day, _, *others = meeting.rows[0]
+
+    def asked(*questions: str):
+        rows = [(day, question, *others) for question in questions]
+        content = as_file(meeting.with_rows(rows))
+        return screened(content, definitions.load(files), Reference(files))
+
+    outcome = asked(*(text for text in texts if text != named))
+    assert outcome.blocks == ()
+    assert outcome.size == len(texts) - 1 > 700
+    assert {finding.check for finding in outcome.asks} == {"names_are_of_office_holders"}
+    assert asked(named).blocks != ()
+
+
+# Found by mutations (tests/test_mutations.py) when the reader was written, after the marks.
+
+
+@pytest.mark.parametrize("mark", [b"", BOM], ids=["plain", "with a byte order mark"])
+@pytest.mark.parametrize(("row", "line"), [(0, 2), (2, 4)])
+def test_letters_of_windows_are_refused_in_their_very_cell(mark, row, line, files):
+    clean = CLEAN["boroughs"].with_cell(row, "note", "Café")
+    content = mark + as_file(clean).decode().encode("cp1252")
+    outcome = screened(content, definitions.load(files), Reference(files))
+    assert [(one.check, one.line, one.column) for one in outcome.blocks] == [
+        ("is_utf8", line, "note")
+    ]
+
+
+def test_a_byte_that_is_no_letter_right_behind_the_byte_order_mark_is_refused(files):
+    content = BOM + b"in\x95" + as_file(CLEAN["years"])
+    outcome = screened(content, definitions.load(files), Reference(files))
+    assert [(one.check, one.line) for one in outcome.blocks] == [("is_utf8", 1)]
+
+
+def test_another_name_of_a_body_and_other_capitals_are_told_as_understood(files):
+    clean = CLEAN["replies"].with_cell(0, "author", "MPS").with_cell(0, "response", "ACCEPTED")
+    outcome = screened(as_file(clean), definitions.load(files), Reference(files))
+    assert outcome.understood == (
+        "'ACCEPTED' was read as accepted, in 1 row.",
+        "'MPS' was read as Met, in 1 row.",
+    )

@@ -84,7 +84,7 @@ def test_what_names_no_paper_is_no_title(title, told):
         (f"Letter | {LINK} | 24 | p. 2", "'24' is not a day. Write it like 2015-03-01."),
         (f"Letter | {LINK} | March 2015 | p. 2", "'March 2015' is not a day. Write it like"
          " 2015-03-01."),
-        ("Letter | 28/02/2015", "'28/02/2015' is not a day. Write it like 2015-02-28."),
+        ("Letter | 28/02/2015", "'28/02/2015' is not a day. Write 2015-02-28."),
         ("Letter | 2015-02-30 | p. 2", "'2015-02-30' is not a day. Write it like 2015-03-01."),
         ("Letter | 2015-13", "'2015-13' is not a day. Write it like 2015-03-01."),
         (f"Letter | | | {LINK}", f"'{LINK}' stands where the page goes. Write one link, after the"

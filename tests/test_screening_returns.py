@@ -26,7 +26,7 @@ SENTENCES = [
     ),
     (
         "days_are_readable",
-        "Line 3, status_date: '01/03/2015' is not a day. Write it like 2015-03-01.",
+        "Line 3, status_date: '01/03/2015' is not a day. Write 2015-03-01 or 2015-01-03.",
     ),
     (
         "days_fit",
@@ -161,7 +161,7 @@ def test_one_question_in_other_capitals_of_one_body_under_two_names_stands_once(
         ),
         (
             "R6a,24/07/2014,accepted,,,,,Met",
-            "status_date: '24/07/2014' is not a day. Write it like 2014-07-24.",
+            "status_date: '24/07/2014' is not a day. Write 2014-07-24.",
         ),
         (
             "R6a,2015-W10-7,accepted,,,,,Met",
@@ -215,7 +215,9 @@ def test_what_is_promised_is_due_after_the_meeting(screened):
 def test_a_mark_that_nobody_sees_is_refused(mark, screened):
     row = f"2015-03-12,How{mark} many?,R6a,Met,asked,,,,Committee"
     (sentence,) = told(screened(of(ACTION, row)))
-    assert sentence.startswith(f"Line 2: There is an invisible character (U+{ord(mark):04X}).")
+    assert sentence.startswith(
+        f"Line 2, question: There is an invisible character (U+{ord(mark):04X})."
+    )
 
 
 def test_a_sender_writes_for_their_own_body_alone(screened):

@@ -7,26 +7,27 @@ what was written and what to write instead.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from oversight import returns
 from oversight.definitions import Indicator
 from oversight.reference import Reference
-from oversight.screening.actions import actions_of
-from oversight.screening.checks import figures_of
-from oversight.screening.reader import (
-    MOST_BYTES,
-    MOST_TOLD,
-    Figure,
-    Finding,
-    Screened,
-    is_blank,
-    read,
-)
-from oversight.screening.statuses import statuses_of
+from oversight.screening.finding import MOST_TOLD, Finding
+from oversight.screening.outcome import Figure, Figures, Screened, no_figures
+from oversight.screening.received import MOST_BYTES, MOST_BYTES_OF_A_COMMAND, is_blank
+from oversight.screening.registry import BLOCKS
 
-__all__ = ["MOST_BYTES", "Figure", "Finding", "Screened", "is_blank", "screen"]
+__all__ = [
+    "MOST_BYTES",
+    "MOST_BYTES_OF_A_COMMAND",
+    "Figure",
+    "Figures",
+    "Finding",
+    "Screened",
+    "is_blank",
+    "screen",
+]
 
 
 def screen(
@@ -45,25 +46,46 @@ def screen(
         today: nothing may have happened after this day.
         body: the body for which the sender may write; None for all.
     """
+    # Imported here: Arrow is half of what a command takes to start, and most screen nothing.
+    from oversight.screening.actions import actions_of
+    from oversight.screening.observations import observations_of
+    from oversight.screening.reader import read
+    from oversight.screening.statuses import statuses_of
+    from oversight.screening.words import Words
+
     found = read(content, returns.load(reference.files))
-    if found.findings:
-        name = found.kind.name if found.kind else returns.OBSERVATIONS
-        return Screened(name, findings=_capped(found.findings))
-    kind = found.kind
-    if kind.name == returns.OBSERVATIONS:
-        figures, findings = figures_of(found.rows, indicators, reference, today)
-        if not findings:
-            return Screened(kind.name, figures=tuple(figures))
-    else:
-        understand = statuses_of if kind.name == returns.STATUS else actions_of
-        entries, findings = understand(found.rows, kind, indicators, reference, today, body)
-        if not findings:
-            return Screened(kind.name, entries=tuple(entries))
-    return Screened(kind.name, findings=_capped(findings))
+    kind, asks = found.kind, found.asks
+    name = kind.name if kind else returns.OBSERVATIONS
+    figures, entries = no_figures(), ()
+    understood = found.layout.understood if found.layout else ()
+    outcome = found
+    if not found.reached and name == returns.OBSERVATIONS:
+        outcome = observations_of(
+            found.columns,
+            found.records.lines,
+            Words(indicators, reference, today, found.layout.delimiter == ","),
+        )
+        figures = outcome.figures or figures
+        understood = (*understood, *outcome.understood)
+    elif not found.reached:
+        understand = statuses_of if name == returns.STATUS else actions_of
+        outcome = understand(found.rows(), kind, indicators, reference, today, body)
+        entries = tuple(outcome.entries)
+        understood = (*understood, *outcome.understood)
+    return Screened(
+        name,
+        figures,
+        entries,
+        _told([*outcome.findings, *asks]),
+        outcome.count + len(asks),
+        found.records.rows if found.records is not None else 0,
+        outcome.refused,
+        understood,
+        outcome.reached,
+    )
 
 
-def _capped(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    if len(findings) <= MOST_TOLD:
-        return tuple(findings)
-    more = f"{len(findings) - MOST_TOLD} more findings are not listed; mend these first."
-    return (*findings[:MOST_TOLD], Finding("capped", more))
+def _told(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The first findings in the order of the file, what blocks before what asks."""
+    first = sorted(findings, key=lambda one: one.severity != BLOCKS)[:MOST_TOLD]
+    return tuple(one.told() for one in sorted(first, key=lambda one: one.line or 0))

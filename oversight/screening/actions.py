@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from oversight.asks import COMMITTEE, question_of
 from oversight.definitions import Indicator
@@ -11,7 +12,8 @@ from oversight.periods import FIRST_DAY
 from oversight.reference import Reference
 from oversight.returns import Kind
 from oversight.screening import cells as cell
-from oversight.screening.reader import Finding
+from oversight.screening.finding import Finding
+from oversight.screening.meant import did_you_mean, shown
 
 # What a question only asked, or only answered, does not have.
 SAYS_NOTHING_IN = {
@@ -27,7 +29,7 @@ def actions_of(
     reference: Reference,
     today: date,
     body: str | None,
-) -> tuple[list[dict[str, str]], list[Finding]]:
+) -> cell.Entries:
     """Each row as understood, or everything that is wrong with them."""
     known = {*indicators, *reference.asks, *reference.claims}
 
@@ -63,9 +65,9 @@ def _wrong(
         if isinstance(met_on, Finding):
             yield met_on
     if cells["about"] and cells["about"] not in known:
-        message = f"'{cell.shown(cells['about'])}' is no ask, indicator or claim."
-        meant = cell.did_you_mean(cells["about"], known)
-        yield Finding("subjects_are_known", f"{message}{meant}", line, "about")
+        message = f"'{shown(cells['about'])}' is no ask, indicator or claim."
+        hint = partial(did_you_mean, cells["about"], known)
+        yield Finding("subjects_are_known", message, line, "about", hint=hint)
     for column in ("asked_of", "promised_by", "author"):
         if cells[column]:
             found = cell.body(cells[column], line, column, reference)

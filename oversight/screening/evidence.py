@@ -9,7 +9,8 @@ from datetime import date
 from oversight import asks
 from oversight.periods import in_words
 from oversight.screening import cells as cell
-from oversight.screening.reader import Finding
+from oversight.screening.finding import Finding
+from oversight.screening.meant import shown
 
 COLUMN = "evidence"
 PARTS = ("title", "link", "date", "page")
@@ -43,7 +44,7 @@ def wrong_evidence(text: str, line: int, said_on: date) -> Iterator[Finding]:
         yield Finding("evidence_has_four_parts", message, line, COLUMN)
         return
     if sum(letter.isalnum() for letter in title) < LEAST_OF_A_TITLE or LINK.fullmatch(title):
-        fault = f"'{cell.shown(title)}' is no title." if title else "It has no title."
+        fault = f"'{shown(title)}' is no title." if title else "It has no title."
         message = f"{fault} Write what the paper is called before the first |."
         yield Finding("evidence_has_a_title", message, line, COLUMN)
     is_whole = len(others) == len(PARTS) - 1
@@ -51,14 +52,13 @@ def wrong_evidence(text: str, line: int, said_on: date) -> Iterator[Finding]:
         is_meant = LIKE_A_LINK.match(part) or (is_whole and place == 0 and part)
         if is_meant and not LINK.fullmatch(part):
             message = (
-                f"'{cell.shown(part)}' is not a link to follow. A link starts with https:// or"
+                f"'{shown(part)}' is not a link to follow. A link starts with https:// or"
                 " http:// and holds plain letters; copy it from the address bar."
             )
             yield Finding("links_can_be_followed", message, line, COLUMN)
     if LINK.fullmatch(found.page):
         message = (
-            f"'{cell.shown(found.page)}' stands where the page goes. Write one link, after the"
-            " title."
+            f"'{shown(found.page)}' stands where the page goes. Write one link, after the title."
         )
         yield Finding("evidence_has_four_parts", message, line, COLUMN)
     if found.dated:

@@ -1,206 +1,180 @@
-"""Reading a return strictly: one dialect, UTF-8, every row as wide as the header, or refused."""
+"""Reading a return strictly: one dialect, UTF-8, every row as wide as the header, or refused.
+
+The stages of the file itself come first: what was received, then its shape.
+"""
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from oversight.periods import Period
-from oversight.reference import Area
+import numpy
+from pyarrow import compute
+
 from oversight.returns import OBSERVATIONS, Kind
-from oversight.screening.registry import CHECKS
+from oversight.screening.answers import trimmed
+from oversight.screening.finding import MOST_TOLD, Finding, letter
+from oversight.screening.header import Header, Layout, header_of, layout_of, wrong_header
+from oversight.screening.meant import shown
+from oversight.screening.personal import personal
+from oversight.screening.received import not_a_csv, unreadable
+from oversight.screening.records import Column, Records, is_blank_word, records_of
+from oversight.screening.registry import BLOCKS
+from oversight.screening.strict import written
 
-MOST_BYTES = 20_000_000
-MOST_TOLD = 100
-
-# What other files begin with, so that a renamed one is named for what it is.
-SIGNATURES = {
-    b"PK\x03\x04": "a zip or Excel file",
-    b"\xd0\xcf\x11\xe0": "an old Excel file",
-    b"%PDF": "a PDF",
-    b"\xff\xfe": "UTF-16 text",
-    b"\xfe\xff": "UTF-16 text",
-}
-# What Python takes for printable and no font draws: fillers of Hangul, Khmer and braille, and marks
-# that choose a letter's shape.
-DRAWS_NOTHING = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
-    "\U000e0100-\U000e01ef]"
-)
-SAVE_AS = "In Excel choose 'Save as' and 'CSV UTF-8 (comma delimited)'."
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What is wrong in one place, and how to mend it. `line` counts the header as 1."""
-
-    check: str
-    message: str
-    line: int | None = None
-    column: str | None = None
-    # The record as written, for the page to show; blank where it must not be told again.
-    cells: tuple[str, ...] = ()
-
-    @property
-    def stage(self) -> str:
-        return CHECKS[self.check].stage
-
-    @property
-    def severity(self) -> str:
-        return CHECKS[self.check].severity
-
-    def __str__(self) -> str:
-        place = f"Line {self.line}, {self.column}: " if self.column else ""
-        return f"{place or (f'Line {self.line}: ' if self.line else '')}{self.message}"
-
-
-@dataclass(frozen=True)
-class Record:
-    """One row of a return as written; `line` is where it starts, the header being line 1."""
-
-    line: int
-    indicator: str
-    period: str
-    geography: str
-    breakdown: str
-    value: str
-    marker: str
-    note: str
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One row of a return as understood."""
-
-    line: int
-    indicator: str
-    period: Period
-    area: Area
-    breakdown: str
-    value: str
-    marker: str
-    note: str
-
-    @property
-    def key(self) -> tuple:
-        """What the figure is of. All names for the whole of London are one place."""
-        place = "London" if self.area.is_whole else self.area.code
-        return self.indicator, self.period.starts_on, self.period.ends_on, place, self.breakdown
-
-
-@dataclass(frozen=True)
-class Screened:
-    """The outcome for one return: its entries, or findings and no entry at all.
-
-    `figures` are those of an observations return; `entries` are the rows of any other kind, by
-    column, as understood.
-    """
-
-    kind: str
-    figures: tuple[Figure, ...] = ()
-    entries: tuple[dict[str, str], ...] = ()
-    findings: tuple[Finding, ...] = ()
-
-    @property
-    def size(self) -> int:
-        return len(self.figures) + len(self.entries)
+# What bodies say and what was asked at a meeting is read by people, row by row.
+MOST_ENTRIES = 2_000
+# So many rows are looked at whole for personal data; of more, each different word.
+LOOKED_AT_WHOLE = 5_000
+# The shortest number that is told by which figures it holds, of a telephone or a patient, has more.
+FIGURES_OF_A_NUMBER = 9
 
 
 @dataclass(frozen=True)
 class Read:
-    """A return as written: its kind, and each row's line and cells; or why it cannot be read."""
+    """A return as written, or why it cannot be read; `asks` must be answered, whatever follows.
 
-    kind: Kind | None
-    rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
-    findings: tuple[Finding, ...] = ()
+    `count` is how much is wrong in all, `findings` the first of it, `reached` the stage it is of.
+    """
 
+    layout: Layout | None
+    records: Records | None = None
+    findings: Sequence[Finding] = ()
+    count: int = 0
+    refused: int = 0
+    reached: str = ""
+    asks: Sequence[Finding] = ()
 
-def is_blank(text: str) -> bool:
-    """Whether a reader sees nothing: spaces and invisible characters alone."""
-    return not any(_is_seen(letter) for letter in text if not letter.isspace())
+    @property
+    def kind(self) -> Kind | None:
+        return self.layout.kind if self.layout else None
+
+    @cached_property
+    def columns(self) -> dict[str, Column]:
+        """The columns by name, in the order of the kind; blank ones left out."""
+        by_name = dict(zip(self.layout.names, self.records.columns, strict=True))
+        return {name: by_name[name] for name in self.kind.header}
+
+    def rows(self) -> list[tuple[int, tuple[str, ...]]]:
+        """Each row's line and its cells in the order of the kind, without spaces round them."""
+        cells = zip(
+            *(column.cells() for column in map(trimmed, self.columns.values())), strict=True
+        )
+        return list(zip(self.records.lines.tolist(), cells, strict=True))
 
 
 def read(content: bytes, kinds: Mapping[str, Kind]) -> Read:
-    """The rows of a return, or why it cannot be read."""
-    if finding := _unreadable(content):
-        return Read(None, findings=(finding,))
-    text = content.decode("utf-8-sig")
-    kind = None
-    rows: list[tuple[int, tuple[str, ...]]] = []
-    findings: list[Finding] = []
-    records = csv.reader(io.StringIO(text, newline=""), strict=True)
-    start = 1
-    try:
-        for cells in records:
-            if kind is None:
-                kind = _kind_of(cells, kinds)
-                if kind is None:
-                    return Read(None, findings=(_wrong_header(cells, kinds),))
-            elif any(cell.strip() for cell in cells):
-                if len(cells) != len(kind.columns):
-                    findings.append(_wrong_width(start, cells, kind))
-                else:
-                    rows.append((start, tuple(cell.strip() for cell in cells)))
-            start = records.line_num + 1
-    except csv.Error as error:
-        message = f"The quotation marks do not close or stand inside a cell ({error})."
-        return Read(kind, findings=(Finding("quotes_close", message, start),))
-    if not rows and not findings:
-        message = "The return has a header and no figure below it."
-        findings.append(Finding("has_figures", message))
-    return Read(kind, tuple(rows), tuple(findings))
+    """The records of a return of one of these kinds, or everything wrong in a stage."""
+    if fault := not_a_csv(content):
+        return Read(None, findings=[fault], count=1, reached="received")
+    layout = layout_of(content, kinds)
+    header = header_of(content, layout)
+    findings, count = unreadable(content, header.delimiter, layout.names if layout else ())
+    if findings:
+        return Read(layout, findings=findings, count=count, reached="received")
+    records = records_of(content, layout) if layout else None
+    told = _personal(content, header, layout, records)
+    if blocks := [finding for finding in told if finding.severity == BLOCKS]:
+        lines = {finding.line for finding in blocks if finding.line > header.line}
+        # Without a header of a kind nobody knows what a record is, and none is counted.
+        refused = len(lines) if layout else 0
+        refused = refused if records else 0
+        return Read(layout, records, blocks, len(blocks), refused, "received")
+    if layout is None:
+        findings = wrong_header(content, kinds)
+        return Read(None, None, findings, len(findings), 0, "shape", told)
+    wrong, count = _misshapen(layout, records)
+    reached = "shape" if count else ""
+    return Read(layout, records, wrong, count, min(count, records.rows), reached, told)
 
 
-def _unreadable(content: bytes) -> Finding | None:
-    if not content.strip():
-        return Finding("is_csv", "The file is empty.")
-    if len(content) > MOST_BYTES:
-        return Finding("is_csv", f"The file is larger than {MOST_BYTES // 1_000_000} MB. Split it.")
-    for signature, kind in SIGNATURES.items():
-        if content.startswith(signature):
-            return Finding("is_csv", f"This is {kind}, not a CSV file. {SAVE_AS}")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        return Finding("is_utf8", f"The file is not UTF-8. {SAVE_AS}", line)
-    hidden = [letter for letter in {*text} - {"\r", "\n"} if not _is_seen(letter)]
-    if hidden:
-        place = min(map(text.index, hidden))
-        line = text.count("\n", 0, place) + 1
-        message = f"There is an invisible character (U+{ord(text[place]):04X}). Type the cell anew."
-        return Finding("is_printable", message, line)
-    return None
+def _personal(
+    content: bytes, header: Header, layout: Layout | None, records: Records | None
+) -> list[Finding]:
+    """What looks like personal data, before anything of the file is told again."""
+    if records is None or records.refused:
+        every = written(content, header.delimiter)
+        looked_at = (one for one in every if one[0] > header.line)
+    else:
+        looked_at = _worth_a_look(layout, records)
+    return personal(looked_at, header.cells, layout.kind.name if layout else None)
 
 
-def _is_seen(letter: str) -> bool:
-    return letter.isprintable() and not DRAWS_NOTHING.match(letter)
+def _worth_a_look(layout: Layout, records: Records) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Every row of a short file; of a long one those that hold a word like no word before.
+
+    Rows of one are told by themselves, so those with the value 1 are always looked at.
+    """
+    rows = numpy.arange(len(records))
+    if len(rows) > LOOKED_AT_WHOLE:
+        firsts = [_firsts(_alike(column)) for column in records.columns]
+        if "value" in layout.names:
+            value = records.columns[layout.names.index("value")]
+            ones = numpy.array([word == "1" for word in value.words.to_pylist()], dtype=bool)
+            firsts.append(numpy.flatnonzero(ones[value.codes]))
+        rows = numpy.unique(numpy.concatenate(firsts))
+    for start in range(0, len(rows), LOOKED_AT_WHOLE):
+        some = rows[start : start + LOOKED_AT_WHOLE]
+        yield from zip(records.lines[some].tolist(), records.at(some), strict=True)
 
 
-def _kind_of(cells: Sequence[str], kinds: Mapping[str, Kind]) -> Kind | None:
-    found = tuple(cell.strip().lower() for cell in cells)
-    return next((kind for kind in kinds.values() if kind.header == found), None)
+def _alike(column: Column) -> Column:
+    """The column with words made one that look alike: they differ in the figures 3 to 8 alone.
+
+    Those tell nothing of a person, unless there are enough of them for a number of one.
+    """
+    figures = compute.count_substring_regex(column.words, "[0-9]")
+    alike = compute.replace_substring_regex(column.words, "[3-8]", "3")
+    is_short = compute.less(figures, FIGURES_OF_A_NUMBER)
+    words = compute.if_else(is_short, alike, column.words).dictionary_encode()
+    return Column(words.dictionary, words.indices.to_numpy()[column.codes])
 
 
-def _wrong_header(cells: Sequence[str], kinds: Mapping[str, Kind]) -> Finding:
-    """Names the columns of the kind that the header is nearest to."""
-    found = {cell.strip().lower() for cell in cells}
-    nearest = max(
-        kinds.values(), key=lambda kind: (len(found & {*kind.header}), kind.name == OBSERVATIONS)
+def _firsts(column: Column) -> numpy.ndarray:
+    """The row in which each word stands first."""
+    first = numpy.zeros(len(column.words), numpy.int64)
+    # Written from the end, so that the first row of each is what stays.
+    first[column.codes[::-1]] = numpy.arange(len(column.codes))[::-1]
+    return first
+
+
+def _misshapen(layout: Layout, records: Records) -> tuple[list[Finding], int]:
+    """What is wrong with the shape of rows, as far as it is told, and how many rows."""
+    surplus = _under_no_heading(layout, records)
+    findings = [
+        *records.findings,
+        *(_unheaded(layout, records, row) for row in surplus[:MOST_TOLD].tolist()),
+    ]
+    if count := records.refused + len(surplus):
+        return sorted(findings, key=lambda one: one.line)[:MOST_TOLD], count
+    column = layout.kind.header[0]
+    if not len(records):
+        message = "The return has a header and no figure below it. Write one in each row."
+        return [Finding("has_figures", message, layout.line, column)], 1
+    if layout.kind.name != OBSERVATIONS and len(records) > MOST_ENTRIES:
+        message = (
+            f"{len(records):,} rows, where at most {MOST_ENTRIES:,} fit into one return of this"
+            " kind. Send it in parts."
+        )
+        line = int(records.lines[MOST_ENTRIES])
+        return [Finding("entries_are_few", message, line, column)], len(records)
+    return [], 0
+
+
+def _under_no_heading(layout: Layout, records: Records) -> numpy.ndarray:
+    """Rows in which something is written under a blank heading."""
+    is_written = numpy.zeros(len(records), dtype=bool)
+    for name, column in zip(layout.names, records.columns, strict=True):
+        if not name:
+            is_written |= ~is_blank_word(column.words)[column.codes]
+    return numpy.flatnonzero(is_written)
+
+
+def _unheaded(layout: Layout, records: Records, row: int) -> Finding:
+    cells = records.row(row)
+    place = next(
+        place for place, cell in enumerate(cells) if cell.strip() and not layout.names[place]
     )
-    message = (
-        f"The columns must be {','.join(nearest.header)}; found"
-        f" {','.join(cells)[:200] or 'nothing'}."
-    )
-    return Finding("columns_are_expected", message, 1)
-
-
-def _wrong_width(line: int, cells: Sequence[str], kind: Kind) -> Finding:
-    message = (
-        f"{len(cells)} cells where there must be {len(kind.columns)}. A comma inside a cell needs"
-        ' quotation marks round the cell, such as "City, north".'
-    )
-    return Finding("rows_fit_the_header", message, line)
+    message = f"'{shown(cells[place])}' stands under no heading. Take it out, or move it."
+    return Finding("rows_fit_the_header", message, int(records.lines[row]), letter(place), cells)

@@ -41,7 +41,18 @@ CHECKS: dict[str, Check] = {
             "is_csv": "The file is a CSV file of at most the allowed size.",
             "is_utf8": "Its text is UTF-8.",
             "is_printable": "It holds no character that nobody sees.",
+            "no_names": "Nobody is named.",
+            "no_birth_dates": "No date of birth is told.",
+            "no_addresses": "No postcode and no address is told.",
+            "no_contact_details": "No e-mail address and no telephone number is told.",
+            "no_crime_numbers": "No number of a crime, a case or a person is told.",
+            "no_rows_per_child": "Rows are figures, never one for each child.",
         },
+    ),
+    **_stage(
+        "received",
+        {"names_are_of_office_holders": "Whoever is named speaks for a body."},
+        ASKS,
     ),
     **_stage(
         "shape",
@@ -50,6 +61,7 @@ CHECKS: dict[str, Check] = {
             "quotes_close": "Quotation marks stand round whole cells, and close.",
             "rows_fit_the_header": "Each row has as many cells as there are columns.",
             "has_figures": "There is a row below the header.",
+            "entries_are_few": "A status or action return holds no more than people read.",
         },
     ),
     **_stage(
@@ -103,7 +115,17 @@ CHECKS: dict[str, Check] = {
             "years_and_quarters_agree": "A year is the sum of its quarters.",
             "totals_and_parts_agree": "A total is the sum of its parts.",
             "parts_fit_their_whole": "Parts are no larger than their whole.",
+            "places_and_london_agree": "Places add up to London, as far as they are known.",
+            "splits_and_all_agree": "What is split by sex or age is no more than all.",
         },
+    ),
+    **_stage(
+        "figures",
+        {
+            "changes_are_explained": "A figure far from the one before it has a reason.",
+            "places_are_complete": "No place is missing that was there before.",
+        },
+        ASKS,
     ),
     **_stage(
         "protection",

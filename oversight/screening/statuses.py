@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from oversight.asks import COMMITTEE
 from oversight.definitions import Indicator
@@ -12,7 +13,8 @@ from oversight.reference import Reference
 from oversight.returns import Kind
 from oversight.screening import cells as cell
 from oversight.screening.evidence import wrong_evidence
-from oversight.screening.reader import Finding
+from oversight.screening.finding import Finding
+from oversight.screening.meant import did_you_mean, shown
 
 CLAIM = "claimed complete"
 # What nobody may say without showing where it can be read.
@@ -27,7 +29,7 @@ def statuses_of(
     reference: Reference,
     today: date,
     body: str | None,
-) -> tuple[list[dict[str, str]], list[Finding]]:
+) -> cell.Entries:
     """Each row as understood, or everything that is wrong with them.
 
     Args:
@@ -64,9 +66,9 @@ def _wrong(
     yield from cell.wrong_cells(kind, line, cells)
     ask = cells["ask"]
     if ask and ask not in reference.owners:
-        meant = cell.did_you_mean(ask, reference.owners)
-        message = f"'{cell.shown(ask)}' is no ask and no promise.{meant}"
-        yield Finding("asks_are_known", message, line, "ask")
+        message = f"'{shown(ask)}' is no ask and no promise."
+        hint = partial(did_you_mean, ask, reference.owners)
+        yield Finding("asks_are_known", message, line, "ask", hint=hint)
     said_on = None
     if cells["status_date"]:
         said_on = cell.day(cells["status_date"], line, "status_date", last=today)

@@ -93,6 +93,11 @@ def canonical_number(text: str) -> str:
     return format(Decimal(text).normalize(), "f") if text else ""
 
 
+def with_plain_ends(text: str) -> str:
+    """A line that ends inside a cell ends, whatever the machine it was written on."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def canonical_evidence(text: str) -> str:
     """Parts without the spaces round them; nothing after the last that says anything."""
     return "|".join(part.strip() for part in text.split("|")).rstrip("|")

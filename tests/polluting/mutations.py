@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable
 from random import Random
 
-from tests.polluting.clean import BOM, CLEAN, OBSERVATIONS, Clean, Row, written
+from tests.polluting.clean import BOM, CLEAN, CODES, HEADERS, OBSERVATIONS, Clean, Row, written
 
 # What a cell may also say; where it does not fit, the return must be refused.
 OTHERS = {
@@ -16,9 +17,10 @@ OTHERS = {
         "soeca_officers_in_post", "borough_child_population", "children_missing",
     ),
     "period": (
-        "2013-14", "2013/14", "2013-2014", "2015-16 Q3", "Q2 2013-14", "2013-14Q4", "2013", "2013 Q3",
-        "Q3 2013", "2013-11", "year to 2013-11", "year to November 2015", "2015-03-31", "FY 2012-13",
-        "March 2015", "2026-27", "1999-00", "2011-12", "2013\u201314", "2012-12-31", "Mar-15",
+        "2013-14", "2013/14", "2013-2014", "2015-16 Q3", "Q2 2013-14", "2013-14Q4", "2013",
+        "2013 Q3", "Q3 2013", "2013-11", "year to 2013-11", "year to November 2015", "2015-03-31",
+        "FY 2012-13", "March 2015", "2026-27", "1999-00", "2011-12", "2013\u201314", "2012-12-31",
+        "Mar-15",
     ),
     "geography": (
         "London", "MPS", "E12000007", "camden", "E09000001", "Richmond", "H&F", "Lewisham", "UK",
@@ -30,8 +32,8 @@ OTHERS = {
         "sex=not recorded", "age=17-3", "sex=both", "victim age=under 18",
     ),
     "value": (
-        "", "0", "7", "12", "148", "1,204", "2010", "99.5", "3.25", "1e3", "-4", "07", "12.0", "1.204",
-        "1000000000", "1000000001", "100", "101",
+        "", "0", "7", "12", "148", "1,204", "2010", "99.5", "3.25", "1e3", "-4", "07", "12.0",
+        "1.204", "1000000000", "1000000001", "100", "101",
     ),
     "marker": ("", "", "p", "r", "e", "b", "c", "x", "z", "u", "low", "[c]", "P", "[R]", "*", "[]"),
     "ask": ("R1a", "R6c", "R8b", "U05", "P10", "R5b", "r6a", "U06", "R9"),
@@ -48,8 +50,12 @@ OTHERS = {
     ),
     "revised_due_date": ("", "2015-12-31", "2016-06-30", "2014-08-01", "2100-01-01", "2101-01-01"),
     "reason": ("", "Staff left", "=1+1", "It is late; so be it", "two\nlines"),
-    "author": ("Met", "MPS", "mopac", "Committee", "NHS", "police and crime committee", "Mett", "CPS"),
-    "meeting_date": ("2014-07-24", "2015-06-18", "2016-02-29", "2014-01-01", "2026-11-22", "2026-11-23"),
+    "author": (
+        "Met", "MPS", "mopac", "Committee", "NHS", "police and crime committee", "Mett", "CPS",
+    ),
+    "meeting_date": (
+        "2014-07-24", "2015-06-18", "2016-02-29", "2014-01-01", "2026-11-22", "2026-11-23",
+    ),
     "question": ("", "Why?", "why?", "WHY?", "=SUM(A1)?", "two\nlines?", "Is it so, then?"),
     "about": ("R1a", "P10", "A05", "charges", "O01", "nothing", "S03", "u01"),
     "asked_of": ("Met", "MOPAC", "mps", "Mayor", "Committee", "London", "Nobody"),
@@ -60,10 +66,14 @@ OTHERS = {
     "note": ("", "revised", "see table 4", "a;b,c", '"quoted"', "two\nlines", "=1", "-"),
 }  # fmt: skip
 LETTERS = (
-    b",", b";", b"\t", b"\n", b"\r", b'"', b"'", b"-", b".", b" ", b"0", b"1", b"9", b"e", b"Q", b"=",
-    b"|", b"\0", b"\xff", b"\xc3\xa9", b"\xe2\x80\x93", b"\xd0\xb0", b"\xe2\x80\xae", b"\xef\xbb\xbf",
-    b"\xc2\xa0", b"\xef\xbc\x91", b"A", b"z", b"%", b"/", b"[c]", b'""', b",,", b"\r\n", b"+",
+    b",", b";", b"\t", b"\n", b"\r", b'"', b"'", b"-", b".", b" ", b"0", b"1", b"9", b"e", b"Q",
+    b"=", b"|", b"\0", b"\xff", b"\xc3\xa9", b"\xe2\x80\x93", b"\xd0\xb0", b"\xe2\x80\xae",
+    b"\xef\xbb\xbf", b"\xc2\xa0", b"\xef\xbc\x91", b"A", b"z", b"%", b"/", b"[c]", b'""', b",,",
+    b"\r\n", b"+",
 )  # fmt: skip
+
+
+A_DIGIT = re.compile(b"[0-9]")
 
 
 def _a_letter_put_in(content: bytes, random: Random) -> bytes:
@@ -102,8 +112,9 @@ def _another_case(content: bytes, random: Random) -> bytes:
 
 
 def _a_digit_changed(content: bytes, random: Random) -> bytes:
-    places = [at for at, byte in enumerate(content) if 48 <= byte <= 57]
-    at = random.choice(places)
+    """The next digit after some place becomes another."""
+    found = A_DIGIT.search(content, random.randrange(len(content)))
+    at = found.start() if found else 0
     return content[:at] + b"%d" % random.randrange(10) + content[at + 1 :]
 
 
@@ -163,7 +174,8 @@ def _rows_otherwise(clean: Clean, random: Random) -> Clean:
         case 4:
             rows.insert(at, random.choice(others))
         case 5:
-            rows[at] = rows[at][: random.randrange(len(rows[at]) + 1)]
+            kept = random.randrange(len(clean.header))
+            rows[at] = (*rows[at][:kept], *[""] * (len(clean.header) - kept))
     return clean.with_rows(rows)
 
 
@@ -175,6 +187,7 @@ IN_BYTES: tuple[Callable[[bytes, Random], bytes], ...] = (
     _a_letter_put_in, _a_letter_changed, _a_byte_changed, _bytes_left_out, _bytes_twice,
     _two_bytes_changed_over, _another_case, _a_digit_changed, _cut,
 )  # fmt: skip
+BOROUGHS = [name for name, code in CODES.items() if code.startswith("E09")]
 # How often a return is changed so many times: once is the most telling.
 HOW_OFTEN = (0, 0, 1, 1, 1, 1, 2, 3)
 
@@ -187,7 +200,8 @@ def mutated(number: int) -> bytes:
         clean = random.choice(IN_CELLS)(clean, random) if clean.rows else clean
     content = _formed(clean, random)
     for _ in range(random.choice((0, 0, 0, 1, 1, 2))):
-        content = random.choice(IN_BYTES)(content, random) or b"\n"
+        if len(content) > 1:
+            content = random.choice(IN_BYTES)(content, random)
     return content
 
 
@@ -198,10 +212,7 @@ def _formed(clean: Clean, random: Random) -> bytes:
         random.shuffle(order)
     spell = random.choice((str, str, str.upper, lambda name: f" {name.replace('_', ' ')} "))
     blanks = random.choice((0, 0, 0, 2))
-    rows = [
-        [*(row[at] for at in order), *[""] * blanks] if len(row) == len(order) else row
-        for row in clean.rows
-    ]
+    rows = [[*(row[at] for at in order), *[""] * blanks] for row in clean.rows]
     content = written(
         [*(spell(clean.header[at]) for at in order), *[""] * blanks],
         rows,
@@ -210,3 +221,23 @@ def _formed(clean: Clean, random: Random) -> bytes:
         quoting=random.choice((csv.QUOTE_MINIMAL, csv.QUOTE_MINIMAL, csv.QUOTE_ALL)),
     )
     return random.choice((b"", BOM)) + content
+
+
+def mutated_and_large(number: int) -> bytes:
+    """A mutation of a return of some megabytes, of which most stay possible: the same always."""
+    random = Random(number)
+    note = "counted, then checked\n" * 20 if number % 2 else "as sent " * 60
+    rows = [
+        (indicator, f"{year}-{(year + 1) % 100:02d} Q{quarter}", place, "", f"{year:,}", "", note)
+        for indicator in ("recorded_rape_all_victims", "recorded_other_sexual_offences_all_victims")
+        for year in range(2008, 2024)
+        for quarter in range(1, 5)
+        for place in BOROUGHS
+    ]  # fmt: skip
+    content = written(HEADERS[OBSERVATIONS], rows, end=random.choice(("\n", "\r\n")))
+    for _ in range(random.choice((1, 1, 2, 4))):
+        mutate = random.choice(
+            (_a_letter_put_in, _a_letter_changed, _bytes_left_out, _a_digit_changed)
+        )
+        content = mutate(content, random)
+    return content

@@ -16,6 +16,7 @@ from tests.polluting.clean import (
     Row,
     canonical_evidence,
     canonical_number,
+    with_plain_ends,
 )
 
 TODAY = date(2026, 11, 22)
@@ -71,7 +72,7 @@ def taken(outcome: Screened) -> tuple[Row, ...] | None:
                     ";".join(sorted(figure.breakdown.split(";"))),
                     canonical_number(figure.value),
                     figure.marker,
-                    figure.note,
+                    with_plain_ends(figure.note),
                 )
                 for figure in outcome.figures
             )
@@ -79,7 +80,9 @@ def taken(outcome: Screened) -> tuple[Row, ...] | None:
     return tuple(
         sorted(
             tuple(
-                canonical_evidence(entry[name]) if name == "evidence" else entry[name]
+                with_plain_ends(
+                    canonical_evidence(entry[name]) if name == "evidence" else entry[name]
+                )
                 for name in HEADERS[outcome.kind]
             )
             for entry in outcome.entries
