@@ -19,6 +19,8 @@ FOLDER = "data/definitions/indicators/"
 SETTINGS = "data/definitions/settings.toml"
 EFFECTS = "data/report/effects.csv"
 KNOWN_SETTINGS = {"contact", "feedback_link"}
+# Inputs kept from before a setting was known lack it.
+LATER_SETTINGS = {"second_person"}
 
 # Lists that may be empty: the others say something about every indicator.
 MAY_BE_EMPTY = {"sum_of", "breakdowns_wanted", "not_comparable_with", "related_asks"}
@@ -107,13 +109,25 @@ def settings(files: Files) -> dict[str, str]:
         DefinitionError: the file cannot be read, or has a key too many or too few.
     """
     keys = _toml(SETTINGS, files.get(SETTINGS, b""))
-    if keys.keys() != KNOWN_SETTINGS or not all(isinstance(one, str) for one in keys.values()):
+    known = keys.keys() - LATER_SETTINGS
+    if known != KNOWN_SETTINGS or not all(isinstance(one, str) for one in keys.values()):
         raise DefinitionError(
             f"{SETTINGS} must have the keys {' and '.join(sorted(KNOWN_SETTINGS))}, both texts."
         )
     if keys["feedback_link"] and not keys["feedback_link"].startswith(("https://", "mailto:")):
         raise DefinitionError(f"{SETTINGS}: 'feedback_link' must begin with https:// or mailto:.")
+    if keys.get("second_person", "no") not in ("yes", "no"):
+        raise DefinitionError(f"{SETTINGS}: 'second_person' must be yes or no.")
     return keys
+
+
+def needs_second_person(files: Files) -> bool:
+    """Whether whoever sends a return may not be the one who publishes it.
+
+    Raises:
+        DefinitionError: the settings cannot be read.
+    """
+    return settings(files).get("second_person") == "yes"
 
 
 def _toml(path: str, content: bytes) -> dict:

@@ -6,6 +6,8 @@ journal.jsonl               one line a publication, append-only, each with the S
 publications/000001.duckdb  a publication, never changed
 inputs/DIGEST.zip           the files a publication was made from
 returns/SHA256.csv          a return as it was received
+pending/000001.json, .csv   a return that waits to be published, and what was said of it
+pending/log.jsonl           what became of those that waited
 oversight.duckdb            a copy of the current publication for any DuckDB client
 lock                        held while somebody publishes
 """
@@ -15,7 +17,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -33,7 +35,9 @@ class Entry:
 
     `accepted` and `withdrawn` are SHA-256 digests of returns, `content` the digest over `tables`,
     `file` the SHA-256 of the database, `inputs` the digest of the kept inputs, `before` the
-    SHA-256 of the journal's line before.
+    SHA-256 of the journal's line before. What follows is for staff: the reasons given for what
+    checks asked, the digest of those checks, the return's kind and rows, how its cells compare
+    with those published before, and the number under which it waited to be published.
     """
 
     number: int
@@ -48,6 +52,15 @@ class Entry:
     inputs: str
     code: str
     before: str | None = None
+    reasons: dict[str, str] = field(default_factory=dict)
+    rules: str = ""
+    kind: str = ""
+    rows: int = 0
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    withheld: int = 0
+    waited: int = 0
 
     @property
     def published_at(self) -> datetime:
@@ -82,6 +95,10 @@ class Home:
 
     def publication(self, number: int) -> Path:
         return self.publications / f"{number:06d}.duckdb"
+
+    @property
+    def pending(self) -> Path:
+        return self.path / "pending"
 
     def inputs(self, digest: str) -> Path:
         return self.path / "inputs" / f"{digest}.zip"
@@ -158,14 +175,19 @@ def sha256(path: Path) -> str:
 def whole_lines(journal: bytes) -> bytes:
     """The journal without a last line that a full disk or a power cut broke off.
 
-    Such a line was never acknowledged: the pointer moves only after the line is on disk.
+    A power cut may also leave the line's end and a hole before it, for a disk writes the pages of a
+    file in any order. Such a line was never acknowledged: the pointer moves only after the line is
+    on disk.
     """
-    lines, newline, last = journal.rpartition(b"\n")
+    ends = journal.endswith(b"\n")
+    lines, newline, last = journal.removesuffix(b"\n").rpartition(b"\n")
+    if b"\0" in last:
+        return lines + newline
     try:
         json.loads(last)
     except ValueError:
-        return lines + newline
-    return journal + b"\n"
+        return journal if ends else lines + newline
+    return lines + newline + last + b"\n"
 
 
 @lru_cache(maxsize=8)

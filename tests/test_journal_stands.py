@@ -75,6 +75,15 @@ BY_HAND: dict[str, Callable[[Lines], Lines]] = {
     "other inputs": with_field("inputs", OTHER),
     "another version": with_field("code", "9.9.9"),
     "another line before": with_field("before", OTHER),
+    "another reason": with_field("reasons", {"places_are_complete": "Somebody else's"}),
+    "another rule set": with_field("rules", OTHER),
+    "another kind": with_field("kind", "observations"),
+    "another number of rows": with_field("rows", 7),
+    "another count of new cells": with_field("new", 7),
+    "another count of changed cells": with_field("changed", 7),
+    "another count of equal cells": with_field("same", 7),
+    "another count of withheld cells": with_field("withheld", 7),
+    "another number it waited under": with_field("waited", 7),
     "the last line's note": lambda lines: [*lines[:2], {**lines[2], "note": "Another note"}],
     "the first line's name": lambda lines: [{**lines[0], "by": "Somebody else"}, *lines[1:]],
     "the first line removed": lambda lines: lines[1:],
@@ -184,7 +193,8 @@ def test_a_line_written_anew_as_it_was_is_no_change(said):
 def test_the_fields_changed_by_hand_are_all_there_are(said):
     (*_, last) = said.journal.read_text("utf-8").splitlines()
     changed = {"number", "at", "by", "note", "accepted", "withdrawn", "content", "tables", "file",
-               "inputs", "code", "before"}  # fmt: skip
+               "inputs", "code", "before", "reasons", "rules", "kind", "rows", "new", "changed",
+               "same", "withheld", "waited"}  # fmt: skip
     assert set(json.loads(last)) == changed
 
 

@@ -17,6 +17,7 @@ from tests.conftest import CLERK, a_return, observed, snapshot
 
 FGM_2014 = a_return("fgm_referrals,2014,Metropolitan Police,,74,p,")
 FGM_2015 = a_return("fgm_referrals,2015,Metropolitan Police,,80,,")
+REASON = {"changes_are_explained": "Counted anew, with every referral since 2008"}
 RAPE_BY_QUARTER = a_return(
     "allegations_rape,2014-15 Q1,London,,150,,",
     "allegations_rape,2014-15 Q2,London,,155,,",
@@ -111,7 +112,8 @@ def test_a_restated_figure_replaces_the_reports_and_the_old_one_stays_in_its_pub
 
 
 def test_a_figure_withheld_in_a_newer_return_does_not_come_back_from_the_older(where, few):
-    publishing.publish(where, few, a_return("fgm_referrals,2014,London,,7431,,"), CLERK)
+    odd = a_return("fgm_referrals,2014,London,,7431,,")
+    publishing.publish(where, few, odd, CLERK, reasons=REASON)
     publishing.publish(where, few, a_return("fgm_referrals,2014,London,,,c,"), CLERK)
     assert observed(where, "fgm_referrals")["2014"] == (None, None, None, "withheld", "c", 1)
     found = []
@@ -146,7 +148,8 @@ def test_the_same_return_twice_is_refused_and_changes_nothing(where, few):
     with pytest.raises(publishing.RefusedReturn) as refused:
         publishing.publish(where, few, FGM_2014, CLERK)
     assert [str(finding) for finding in refused.value.findings] == [
-        "This very file has been published already. Nothing was done."
+        "Line 1, column A: This very file has been published already, as publication 2. Nothing was"
+        " done."
     ]
     assert snapshot(where) == before
 
@@ -156,8 +159,8 @@ def test_the_same_return_twice_is_refused_and_changes_nothing(where, few):
     [
         (
             ["allegations_rape,2014-15,London,,650,,"],
-            "allegations_rape 2014-15: the year is 650, its four quarters add up to 613. Send the"
-            " year again with marker r, or mend the quarters.",
+            "Line 2, value: allegations_rape 2014-15: the year is 650, its four quarters add up to"
+            " 613. Send the year again with marker r, or mend the quarters.",
         ),
         (
             [
@@ -165,8 +168,8 @@ def test_the_same_return_twice_is_refused_and_changes_nothing(where, few):
                 "allegations_sexual_assault,2008-09,London,,1071,,",
                 "allegations_rape_and_sexual_assault,2008-09,London,,2000,,",
             ],
-            "allegations_rape_and_sexual_assault 2008-09: the total is 2,000, its parts add up to"
-            " 1,454. Mend the total or the parts.",
+            "Line 4, value: allegations_rape_and_sexual_assault 2008-09: the total is 2,000, its"
+            " parts add up to 1,454. Mend the total or the parts.",
         ),
     ],
 )

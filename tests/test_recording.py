@@ -23,7 +23,7 @@ NASTY = [
     "first line\r\nsecond line",
     "=HYPERLINK(\"https://evil.example\")",
     "@SUM(A1)",
-    "+44 20 7983 4000",
+    "+44 posts on 2013",
     "-1",
     "O’Brien & Søn, 50% – naïve",
     "[a](https://evil.example) <script>alert(1)</script> $x$ :red[y]",

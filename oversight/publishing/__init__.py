@@ -4,16 +4,47 @@ What was acknowledged is never lost and nothing is ever half done: the kept inpu
 and the journal's line are on disk before the pointer moves.
 """
 
-from oversight.publishing.publisher import Receipt, RefusedReturn, ensure_built, publish, withdraw
+from oversight.publishing.accepting import Cancelled, RefusedReturn, UnaskedReason
+from oversight.publishing.checking import Checked, check
+from oversight.publishing.publisher import ensure_built, publish, withdraw
 from oversight.publishing.rebuild import Difference, rebuild, verify
+from oversight.publishing.receipting import Receipt, receipt_of, receipts
+from oversight.publishing.shelf import DRAFT, SECOND_PERSON, TIMED, NotWaiting, Pending
+from oversight.publishing.waiting import (
+    Released,
+    approve,
+    drop,
+    hold,
+    pending,
+    recheck,
+    release,
+)
 
 __all__ = [
+    "DRAFT",
+    "SECOND_PERSON",
+    "TIMED",
+    "Cancelled",
+    "Checked",
     "Difference",
+    "NotWaiting",
+    "Pending",
     "Receipt",
     "RefusedReturn",
+    "Released",
+    "UnaskedReason",
+    "approve",
+    "check",
+    "drop",
     "ensure_built",
+    "hold",
+    "pending",
     "publish",
     "rebuild",
+    "receipt_of",
+    "receipts",
+    "recheck",
+    "release",
     "verify",
     "withdraw",
 ]

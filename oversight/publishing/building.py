@@ -5,21 +5,18 @@ Nothing here reads a clock or the home: the same arguments make the same tables.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 import duckdb
 
-from oversight import definitions, store
+from oversight import definitions, reference
 from oversight.home import HomeError
 from oversight.reference import Files, Reference
-from oversight.screening import Finding, screen
-
-# Times differ between two builds of the same publication; everything else must not.
-TIMES = {"publication": "published_at", "accepted_return": "received_at"}
+from oversight.screening import Screened, screen
 
 
 @dataclass(frozen=True)
@@ -61,8 +58,23 @@ def context_returns(files: Files) -> list[Return]:
     ]
 
 
-def build(path: Path, files: Files, returns: Sequence[Return], stamp: Stamp) -> None:
+def build(
+    path: Path,
+    files: Files,
+    returns: Sequence[Return],
+    stamp: Stamp,
+    arriving: Screened | None = None,
+    earlier: Path | None = None,
+) -> None:
     """Write a publication's database to `path`, which must not exist.
+
+    Args:
+        path: where to.
+        files: the definitions, lists and build SQL.
+        returns: oldest first.
+        stamp: what the publication says of itself.
+        arriving: the last return as it was screened; None where it has not been.
+        earlier: the publication before, whose figures are public; None for the first.
 
     Raises:
         DefinitionError, ReferenceFileError: a definition or reference table is broken.
@@ -70,29 +82,31 @@ def build(path: Path, files: Files, returns: Sequence[Return], stamp: Stamp) -> 
         HomeError: the disk is full or fails.
     """
     # Imported here: Arrow is half of what a command takes to start, and only a build needs it.
-    from oversight.publishing import registering
+    from oversight.publishing import before, database, protecting, registering
 
     queries = sorted(name for name in files if name.startswith("queries/build/"))
     if not queries:
         raise BuildError("queries/build has no SQL. Put it back from the repository.")
-    indicators, reference = definitions.load(files), Reference(files)
+    indicators = definitions.load(files)
     all_returns = [*context_returns(files), *returns]
-    screened = [
-        screen(one.content, indicators, reference, stamp.published_at.date()) for one in all_returns
-    ]
-    for one, outcome in zip(all_returns, screened, strict=True):
-        if outcome.findings:
-            raise BuildError(
-                f"The return {one.source} no longer fits the definitions: {outcome.findings[0]}"
-            )
+    known = all_returns if arriving is None else all_returns[:-1]
+    screened = _accepted(known, files, stamp.published_at.date())
+    if arriving is not None:
+        screened.append(arriving)
     tables = registering.registered(files, indicators, all_returns, screened, stamp)
     doing = "the database"
     try:
-        with duckdb.connect(str(path)) as connection:
+        # With one thread sums of decimals are added up in one order, whichever day they are made.
+        with database.opened(path, threads=1) as connection:
+            before.look_back(connection, earlier)
+            tables["hidden"] = protecting.hidden(tables, indicators, Reference(files), connection)
             for name, rows in tables.items():
                 connection.register(name, rows)
+            # Each statement would wait for the disk if it were a transaction of its own.
+            connection.execute("BEGIN TRANSACTION")
             for doing in queries:
                 connection.execute(files[doing].decode("utf-8"))
+            connection.execute("COMMIT")
             connection.execute("CHECKPOINT")
     except duckdb.IOException as error:
         raise HomeError(f"The disk cannot be used: {str(error).splitlines()[0]}.") from error
@@ -102,74 +116,29 @@ def build(path: Path, files: Files, returns: Sequence[Return], stamp: Stamp) -> 
         raise BuildError(f"The publication cannot be built, {doing}: {reason}.") from error
 
 
-def contradictions(path: Path) -> list[Finding]:
-    """Where a built database contradicts itself: years and quarters, totals, parts."""
-    with duckdb.connect(str(path), read_only=True) as connection:
-        years, totals, wholes, bared = (
-            connection.execute(store.statement(f"screening/{question}")).fetchall()
-            for question in (
-                "years_that_contradict_their_quarters",
-                "totals_that_contradict_their_parts",
-                "parts_larger_than_their_whole",
-                "withheld_quarters_that_can_be_had_back",
+def _accepted(returns: Sequence[Return], files: Files, today: date) -> list[Screened]:
+    """Returns that were accepted before, as these definitions understand them.
+
+    Raises:
+        BuildError: one no longer fits.
+    """
+    indicators, lists = definitions.load(files), Reference(files)
+    inputs = reference.digest(files)
+    screened = []
+    for one in returns:
+        key = one.sha256, inputs, today
+        outcome = _understood.get(key) or screen(one.content, indicators, lists, today)
+        if blocking := outcome.blocks:
+            raise BuildError(
+                f"The return {one.source} no longer fits the definitions: {blocking[0]}"
             )
-        )
-    findings = [
-        Finding(
-            "years_and_quarters_agree",
-            f"{indicator} {period}: the year is {_limits(lower, upper)}, its four quarters add up"
-            f" to {total:,.0f}. Send the year again with marker r, or mend the quarters.",
-        )
-        for indicator, period, _area, _breakdown, lower, upper, total in years
-    ]
-    findings += [
-        Finding(
-            "totals_and_parts_agree",
-            f"{indicator} {period}: the total is {_limits(lower, upper)}, its parts add up to"
-            f" {_limits(low, high)}. Mend the total or the parts.",
-        )
-        for indicator, period, _area, lower, upper, low, high in totals
-    ]
-    findings += [
-        Finding(
-            "withheld_stays_hidden",
-            f"{indicator} {period}: one quarter is withheld, yet the year and the other three give"
-            " it away. Withhold a second quarter or the year.",
-        )
-        for indicator, period in bared
-    ]
-    return findings + [
-        Finding(
-            "parts_fit_their_whole",
-            f"{indicator} {period}: the whole is {_limits(lower, upper)}, yet its parts are at"
-            f" least {low:,.0f}. Mend the whole or the parts.",
-        )
-        for indicator, period, lower, upper, low in wholes
-    ]
+        if outcome.size <= MOST_REMEMBERED:
+            _understood[key] = outcome
+        screened.append(outcome)
+    return screened
 
 
-def content_digest(path: Path) -> dict[str, str]:
-    """SHA-256 over the rows of each table, times left out, whatever order they lie in."""
-    digests = {}
-    with duckdb.connect(str(path), read_only=True) as connection:
-        names = [name for (name,) in connection.execute("SHOW TABLES").fetchall()]
-        for name in sorted(names):
-            columns = f"* EXCLUDE ({TIMES[name]})" if name in TIMES else "*"
-            (digests[name],) = connection.execute(
-                "SELECT coalesce(sha256(string_agg(line, chr(10) ORDER BY line)), 'no rows')"
-                " FROM (SELECT CAST(r AS VARCHAR) AS line"
-                f" FROM (SELECT {columns} FROM {name}) AS r)"
-            ).fetchone()
-    return digests
-
-
-def overall(digests: Mapping[str, str]) -> str:
-    """One digest over the tables' digests."""
-    lines = "".join(f"{name} {digests[name]}\n" for name in sorted(digests))
-    return sha256(lines.encode()).hexdigest()
-
-
-def _limits(lower: float | None, upper: float | None) -> str:
-    if lower is None or upper is None:
-        return f"at most {upper:,.0f}" if lower is None else f"at least {lower:,.0f}"
-    return f"{lower:,.0f}" if lower == upper else f"{lower:,.0f} to {upper:,.0f}"
+# Accepted returns are screened once a process: they and the definitions are named by digests.
+_understood: dict[tuple[str, str, date], Screened] = {}
+# Figures of one return; a larger one is screened again rather than held in memory.
+MOST_REMEMBERED = 20_000

@@ -8,16 +8,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
 from hashlib import sha256
 
 from oversight import home
-from oversight.home import Home
+from oversight.home import Entry, Home
 
 # The versions that wrote no chain.
 UNCHAINED = ("0.1.0", "0.2.0")
 # What a second line about a publication says anew: its file was rebuilt.
 REBUILT = ("file", "before")
+# What a line from before there were receipts leaves unsaid, and its second line says.
+UNSAID = {
+    one.name: one.default if one.default is not MISSING else {}
+    for one in fields(Entry)
+    if one.default is not MISSING or one.default_factory is not MISSING
+}
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,9 @@ def breaks(where: Home) -> Iterator[tuple[int, str]]:
             yield line.number, "its line in the journal does not say which one it follows"
         elif is_chained and declared != before:
             yield line.number, "the journal's line before it has been changed or is not there"
-        stays = {name: part for name, part in line.said.items() if name not in REBUILT}
+        stays = {
+            name: part for name, part in {**UNSAID, **line.said}.items() if name not in REBUILT
+        }
         if published.setdefault(line.number, stays) != stays:
             yield line.number, "two lines of the journal contradict each other"
         before = line.digest

@@ -6,6 +6,7 @@ import io
 import os
 import zipfile
 from collections.abc import Sequence
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -73,17 +74,43 @@ def keep(path: Path, content: bytes) -> None:
     if not path.exists() or path.read_bytes() != content:
         replace_with(path, content)
         path.chmod(0o400)
+    else:
+        # A publisher that was killed may have written it and not waited for the disk.
+        sync(path)
+        sync(path.parent)
 
 
-def replace_with(path: Path, content: bytes) -> None:
+def replace_with(path: Path, content: bytes, mode: int = 0o666) -> None:
     """Write a file so that its old or its new content is there at any instant, and synced."""
     arriving = path.with_name(f".{path.name}.arriving")
-    with arriving.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(arriving, path)
+    # One that a killed writer left may have another mode.
+    arriving.unlink(missing_ok=True)
+    try:
+        arriving.touch(mode)
+        with arriving.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(arriving, path)
+    except OSError:
+        with suppress(OSError):
+            arriving.unlink(missing_ok=True)
+        raise
     sync(path.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Take away what killed writers had begun to write in a folder."""
+    for path in folder.glob(".*.arriving"):
+        path.unlink()
+
+
+def make(folder: Path, mode: int = 0o777) -> None:
+    """Make a folder where it is missing, and those above it, so that a power cut leaves them."""
+    if not folder.exists():
+        make(folder.parent)
+        folder.mkdir(mode, exist_ok=True)
+        sync(folder.parent)
 
 
 def sync(path: Path) -> None:

@@ -3,45 +3,46 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
+from types import MappingProxyType
 
 from oversight import VERSION, access, definitions, home, reference, returns
-from oversight.access import Principal
+from oversight.access import AccessError, Principal
 from oversight.home import Entry, Home, HomeError
-from oversight.publishing import building, keeping, switching
+from oversight.publishing import accepting, checking, digests, keeping, receipting, switching, trial
+from oversight.publishing.accepting import RefusedReturn
 from oversight.publishing.building import Return, Stamp
-from oversight.reference import Files, Reference
-from oversight.screening import Finding, is_blank, screen
+from oversight.publishing.clashes import Clash
+from oversight.publishing.receipting import Receipt
+from oversight.publishing.trial import Progress, in_silence
+from oversight.reference import Files
+from oversight.screening import Finding, Screened, is_blank
 
 FIRST_NOTE = "First publication: the report of July 2014 and the published series beside it"
 CHANGED_NOTE = "Definitions, reference lists or report data changed"
 
-
-class RefusedReturn(Exception):
-    """A return that cannot be accepted, with everything that is to be mended."""
-
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__(f"{len(findings)} things to mend")
-        self.findings = tuple(findings)
+NO_REASONS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
-class Receipt:
-    """What a publication brought, for the one who published it.
+class Act:
+    """One publication to be made: by whom, with which note, and what comes or goes with it.
 
-    `kind` and `size` are those of the return: figures of an observations return, else its rows.
+    `waited` is the number under which the return waited; 0 where it did not.
     """
 
-    number: int
-    at: str
-    by: str
+    principal: Principal
     note: str
-    content: str
-    kind: str = ""
-    size: int = 0
+    content: bytes | None = None
+    screened: Screened | None = None
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    withdrawn: tuple[str, ...] = ()
+    waited: int = 0
+    progress: Progress = in_silence
+    cancelled: Callable[[], bool] | None = None
 
 
 def ensure_built(where: Home, files: Files, principal: Principal) -> Receipt | None:
@@ -59,7 +60,7 @@ def ensure_built(where: Home, files: Files, principal: Principal) -> Receipt | N
         if _stands_on(where, files):
             return None
         note = CHANGED_NOTE if entries else FIRST_NOTE
-        return _publish(where, entries, files, None, principal, note)
+        return _publish(where, entries, files, Act(principal, note))
 
 
 def _stands_on(where: Home, files: Files) -> bool:
@@ -76,32 +77,87 @@ def _stands_on(where: Home, files: Files) -> bool:
 
 
 def publish(
-    where: Home, files: Files, content: bytes, principal: Principal, note: str = ""
+    where: Home,
+    files: Files,
+    content: bytes,
+    principal: Principal,
+    note: str = "",
+    reasons: Mapping[str, str] = NO_REASONS,
+    progress: Progress = in_silence,
+    cancelled: Callable[[], bool] | None = None,
 ) -> Receipt:
     """Accept one return of any kind and publish what it says.
 
+    Args:
+        where: the home.
+        files: the definitions, lists and build SQL it is held against.
+        content: the return as it was received.
+        principal: who publishes it.
+        note: what it is, for readers; its kind where nothing is written.
+        reasons: an answer for every check that asks, by the check's name; for staff.
+        progress: told each step in words.
+        cancelled: asked between steps, up to the moment before anything is kept.
+
     Raises:
-        RefusedReturn: the return is not valid or contradicts what stands; nothing has changed.
+        RefusedReturn: the return is not valid, contradicts what stands, or leaves a question
+            unanswered; nothing has changed.
+        UnaskedReason: a reason is given for a check that did not ask; nothing has changed.
+        Cancelled: `cancelled` said so; nothing has changed.
+        AccessError: the settings want a second person to approve it: hold it instead.
         HomeError: the home cannot be used, or somebody else is publishing.
         DefinitionError, ReferenceFileError, BuildError: the files do not hold.
     """
     access.require(principal, access.PUBLISH)
-    now = datetime.now(UTC)
-    indicators, lists = definitions.load(files), Reference(files)
-    outcome = screen(content, indicators, lists, now.date(), principal.body)
-    if outcome.findings:
-        raise RefusedReturn(outcome.findings)
+    if definitions.needs_second_person(files):
+        raise AccessError(
+            "Here a second person approves what is published. Hold the return for somebody else."
+        )
+    return accept(where, files, content, principal, note, reasons, progress, cancelled)
+
+
+def accept(
+    where: Home,
+    files: Files,
+    content: bytes,
+    principal: Principal,
+    note: str,
+    reasons: Mapping[str, str],
+    progress: Progress,
+    cancelled: Callable[[], bool] | None,
+    waited: int = 0,
+) -> Receipt:
+    """Publish a return that needs no second person, or has had one; raises as `publish` does.
+
+    `waited` is the number under which it waited to be published; 0 where it did not.
+    """
+    access.require(principal, access.PUBLISH)
+    answers = accepting.told(reasons)
+    progress("Reading the return")
+    today = datetime.now(UTC).date()
+    screened = checking.screened_return(files, content, today, principal.body)
+    if screened.blocks:
+        raise RefusedReturn(screened.findings, screened.count)
+    accepting.stop_if(cancelled)
+    if is_blank(note):
+        note = returns.load(files)[screened.kind].title
+    act = Act(
+        principal,
+        note,
+        content,
+        screened,
+        answers,
+        waited=waited,
+        progress=progress,
+        cancelled=cancelled,
+    )
     with switching.writing(where, principal) as entries:
-        if sha256(content).hexdigest() in keeping.standing(entries):
-            message = "This very file has been published already. Nothing was done."
-            raise RefusedReturn([Finding("return_is_new", message)])
+        brought_by = keeping.standing(entries).get(sha256(content).hexdigest())
+        if brought_by is not None:
+            raise RefusedReturn([checking.published_already(brought_by.number)])
         if not entries:
-            _publish(where, entries, files, None, principal, FIRST_NOTE)
+            _publish(where, entries, files, Act(principal, FIRST_NOTE))
             entries = where.entries()
-        if is_blank(note):
-            note = returns.load(files)[outcome.kind].title
-        receipt = _publish(where, entries, files, content, principal, note)
-    return replace(receipt, kind=outcome.kind, size=outcome.size)
+        return _publish(where, entries, files, act)
 
 
 def withdraw(where: Home, files: Files, number: int, principal: Principal, note: str) -> Receipt:
@@ -110,8 +166,8 @@ def withdraw(where: Home, files: Files, number: int, principal: Principal, note:
     Nothing is taken away: the return is kept, and earlier publications read as they did.
 
     Raises:
-        RefusedReturn: that publication brought no return that stands, no reason is given, or what
-            would be left contradicts itself; nothing has changed.
+        RefusedReturn: that publication brought no return that stands, no reason is given, or a
+            later return rests on it; nothing has changed.
         HomeError: the home cannot be used, or somebody else is publishing.
     """
     access.require(principal, access.PUBLISH)
@@ -124,43 +180,49 @@ def withdraw(where: Home, files: Files, number: int, principal: Principal, note:
         if not brought:
             message = f"Publication {number} brought no return that stands. Nothing was done."
             raise RefusedReturn([Finding("return_stands", message)])
-        return _publish(where, entries, files, None, principal, note, tuple(brought))
+        return _publish(where, entries, files, Act(principal, note, withdrawn=tuple(brought)))
 
 
-def _publish(
-    where: Home,
-    entries: Sequence[Entry],
-    files: Files,
-    content: bytes | None,
-    principal: Principal,
-    note: str,
-    withdrawn: tuple[str, ...] = (),
-) -> Receipt:
+def _publish(where: Home, entries: Sequence[Entry], files: Files, act: Act) -> Receipt:
     now = datetime.now(UTC).replace(microsecond=0)
     number = entries[-1].number + 1 if entries else 1
-    kept = keeping.kept_returns(where, entries)
-    arrived = [one for one in kept if one.sha256 not in withdrawn]
-    accepted: tuple[str, ...] = ()
-    if content is not None:
+    by = act.principal.name
+    kept = [one for one in keeping.kept_returns(where, entries) if one.sha256 not in act.withdrawn]
+    arriving = None
+    if act.content is not None:
         source = f"return of publication {number}"
-        arriving = Return(content, number, now, principal.name, source, note)
-        arrived.append(arriving)
-        accepted = (arriving.sha256,)
+        arriving = Return(act.content, number, now, by, source, act.note)
+    stamp = Stamp(number, now.replace(tzinfo=None), by, act.note)
     scratch = where.publications / f".building-{number:06d}.duckdb"
     scratch.unlink(missing_ok=True)
     try:
-        building.build(
-            scratch, files, arrived, Stamp(number, now.replace(tzinfo=None), principal.name, note)
+        tried = trial.of(
+            scratch,
+            where.publication(entries[-1].number) if entries else None,
+            files,
+            kept,
+            stamp,
+            (arriving, act.screened) if arriving else None,
+            act.progress,
         )
-        if findings := building.contradictions(scratch):
-            raise RefusedReturn(findings)
-        tables = building.content_digest(scratch)
-        if content is not None:
-            keeping.keep(where.returned(arriving.sha256), content)
-        inputs = reference.digest(files)
-        keeping.keep(where.inputs(inputs), keeping.archive(files))
+        if act.withdrawn and tried.clashes:
+            raise RefusedReturn(_resting(entries, act.withdrawn, tried.clashes), tried.count)
+        asked = act.screened.findings if act.screened else ()
+        accepting.decide(
+            [*asked, *tried.findings],
+            tried.count + (act.screened.count if act.screened else 0),
+            act.reasons,
+        )
+        accepting.stop_if(act.cancelled)
+        act.progress("Keeping it")
+        tables = digests.content_digest(scratch)
         scratch.chmod(0o444)
         keeping.sync(scratch)
+        accepting.stop_if(act.cancelled)
+        if arriving:
+            keeping.keep(where.returned(arriving.sha256), arriving.content)
+        inputs = reference.digest(files)
+        keeping.keep(where.inputs(inputs), keeping.archive(files))
         os.replace(scratch, where.publication(number))
         keeping.sync(where.publications)
     finally:
@@ -169,16 +231,40 @@ def _publish(
     entry = Entry(
         number,
         now.isoformat(),
-        principal.name,
-        note,
-        accepted,
-        withdrawn,
-        building.overall(tables),
+        by,
+        act.note,
+        (arriving.sha256,) if arriving else (),
+        act.withdrawn,
+        digests.overall(tables),
         tables,
         home.sha256(where.publication(number)),
         inputs,
         VERSION,
+        reasons=dict(act.reasons),
+        rules=digests.rules(files) if arriving else "",
+        kind=act.screened.kind if act.screened else "",
+        rows=act.screened.size if act.screened else 0,
+        **asdict(tried.cells),
+        waited=act.waited,
     )
     switching.append(where, entry)
     switching.switch(where, entry)
-    return Receipt(number, entry.at, entry.by, note, entry.content)
+    return receipting.given(entry)
+
+
+def _resting(
+    entries: Sequence[Entry], withdrawn: Sequence[str], clashes: Sequence[Clash]
+) -> list[Finding]:
+    """What would contradict itself without a return, and which later returns rest on it."""
+    standing = keeping.standing(entries)
+    number = max(standing[digest].number for digest in withdrawn)
+    findings = []
+    for clash in clashes:
+        later = [name for brought_by, name in clash.others if brought_by > number]
+        if later:
+            said = " and ".join(later)
+            why = f"{said[0].upper()}{said[1:]} {'rests' if len(later) == 1 else 'rest'} on it."
+        else:
+            why = f"Without it, {' and '.join(name for _, name in clash.others)} contradict it."
+        findings.append(replace(clash.finding, message=f"{why} {clash.finding.message}"))
+    return findings

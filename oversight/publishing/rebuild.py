@@ -12,7 +12,7 @@ import duckdb
 from oversight import access, home
 from oversight.access import Principal
 from oversight.home import Entry, Home, HomeError
-from oversight.publishing import building, chain, keeping, switching
+from oversight.publishing import building, chain, digests, keeping, switching
 from oversight.publishing.building import BuildError, Stamp
 
 
@@ -56,7 +56,7 @@ def rebuild(where: Home, principal: Principal) -> list[int]:
                 continue
             with tempfile.TemporaryDirectory(dir=where.path) as folder:
                 scratch = _built(where, entry, Path(folder))
-                if building.content_digest(scratch) != entry.tables:
+                if digests.content_digest(scratch) != entry.tables:
                     raise HomeError(
                         f"Publication {entry.number} cannot be made again as it was. Run"
                         " 'python -m oversight rebuild --verify' to see which tables differ."
@@ -64,17 +64,19 @@ def rebuild(where: Home, principal: Principal) -> list[int]:
                 switching.put_back(where, entry, scratch)
             made.append(entry.number)
         switching.recover(where)
+        if entries and not switching.is_copied(where):
+            switching.renew_copy(where, where.entries()[-1])
     return made
 
 
 def _differences(where: Home, entry: Entry) -> Iterator[Difference]:
-    if building.overall(entry.tables) != entry.content:
+    if digests.overall(entry.tables) != entry.content:
         yield Difference(entry.number, "the journal's digests contradict each other")
     path = where.publication(entry.number)
     try:
         if home.sha256(path) != entry.file:
             yield Difference(entry.number, "the file is not the one that was published")
-            yield from _compared(entry, building.content_digest(path), "the file")
+            yield from _compared(entry, digests.content_digest(path), "the file")
     except (OSError, duckdb.Error):
         yield Difference(entry.number, f"the file cannot be read ({path})")
     told = ""
@@ -83,29 +85,38 @@ def _differences(where: Home, entry: Entry) -> Iterator[Difference]:
     for checked in (True, False):
         try:
             with tempfile.TemporaryDirectory() as folder:
-                digests = building.content_digest(_built(where, entry, Path(folder), checked))
+                found = digests.content_digest(_built(where, entry, Path(folder), checked))
         except (HomeError, BuildError, ValueError) as error:
             if str(error) != told:
                 told = str(error)
                 yield Difference(entry.number, told)
         else:
-            yield from _compared(entry, digests, "the rebuilt publication")
+            yield from _compared(entry, found, "the rebuilt publication")
             return
 
 
-def _compared(entry: Entry, digests: dict[str, str], what: str) -> Iterator[Difference]:
-    for name in sorted(digests.keys() | entry.tables.keys()):
-        if digests.get(name) != entry.tables.get(name):
+def _compared(entry: Entry, found: dict[str, str], what: str) -> Iterator[Difference]:
+    for name in sorted(found.keys() | entry.tables.keys()):
+        if found.get(name) != entry.tables.get(name):
             yield Difference(entry.number, f"table {name} of {what} differs from the journal")
 
 
 def _built(where: Home, entry: Entry, folder: Path, checked: bool = True) -> Path:
-    scratch = folder / "rebuilt.duckdb"
-    earlier = [one for one in where.entries() if one.number <= entry.number]
+    scratch = folder / f"rebuilt-{entry.number}.duckdb"
+    entries = [one for one in where.entries() if one.number <= entry.number]
     building.build(
         scratch,
         keeping.kept_inputs(where, entry.inputs, checked),
-        keeping.kept_returns(where, earlier, checked),
+        keeping.kept_returns(where, entries, checked),
         Stamp(entry.number, entry.published_at.replace(tzinfo=None), entry.by, entry.note),
+        earlier=_as_published(where, entries[-2], folder, checked) if entries[1:] else None,
     )
     return scratch
+
+
+def _as_published(where: Home, entry: Entry, folder: Path, checked: bool) -> Path:
+    """A publication's file or, where that is not as it was published, one built in its place."""
+    path = where.publication(entry.number)
+    if path.exists() and home.sha256(path) == entry.file:
+        return path
+    return _built(where, entry, folder, checked)

@@ -13,7 +13,7 @@ from oversight.definitions import Indicator
 from oversight.publishing.building import Return, Stamp
 from oversight.reference import TABLES, Files, Reference, table
 from oversight.returns import Kind
-from oversight.screening import Screened
+from oversight.screening import Figures, Screened, no_figures
 
 LISTS = {
     "breakdowns_wanted",
@@ -113,30 +113,24 @@ def _definitions(indicators: Mapping[str, Indicator]) -> pyarrow.Table:
 
 
 def _arriving(returns: Sequence[Return], screened: Sequence[Screened]) -> pyarrow.Table:
-    """Every figure of every return, oldest return first, all text."""
-    columns: dict[str, list[str]] = {
-        name: []
-        for name in (
-            "feed", "indicator", "period", "starts_on", "ends_on", "area", "breakdown", "value",
-            "marker", "note", "source",
-        )
-    }  # fmt: skip
-    for feed, (one, outcome) in enumerate(zip(returns, screened, strict=True), start=1):
-        for figure in outcome.figures:
-            columns["feed"].append(str(feed))
-            columns["indicator"].append(figure.indicator)
-            columns["period"].append(figure.period.label)
-            columns["starts_on"].append(figure.period.starts_on.isoformat())
-            columns["ends_on"].append(figure.period.ends_on.isoformat())
-            columns["area"].append(figure.area.code)
-            columns["breakdown"].append(figure.breakdown)
-            columns["value"].append(figure.value)
-            columns["marker"].append(figure.marker)
-            columns["note"].append(figure.note)
-            columns["source"].append(one.source)
-    return pyarrow.table(
-        {name: pyarrow.array(cells, pyarrow.string()) for name, cells in columns.items()}
+    """Every figure of every return, perhaps none, oldest return first, all text."""
+    # Figures that nobody sent stand first, so that there are columns where there is no return.
+    sent = [("", "", no_figures())]
+    sent += [
+        (str(feed), one.source, outcome.figures)
+        for feed, (one, outcome) in enumerate(zip(returns, screened, strict=True), start=1)
+    ]
+    return pyarrow.concat_tables(
+        figures.table.drop_columns("line")
+        .append_column("feed", _same(feed, figures))
+        .append_column("source", _same(source, figures))
+        for feed, source, figures in sent
     )
+
+
+def _same(text: str, figures: Figures) -> pyarrow.Array:
+    """The same word for each figure."""
+    return pyarrow.repeat(pyarrow.scalar(text, pyarrow.string()), len(figures))
 
 
 def _rows_of(kind: Kind, screened: Sequence[Screened]) -> pyarrow.Table:

@@ -7,16 +7,21 @@ import fcntl
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TextIO
 
 from oversight import home
 from oversight.access import Principal
 from oversight.home import Entry, Home, HomeError
 from oversight.publishing import chain, keeping
+
+# How often, and after how many seconds, it is asked again who holds the lock.
+MOMENTS, MOMENT = 50, 0.01
 
 
 class HomeIsBusy(HomeError):
@@ -26,10 +31,28 @@ class HomeIsBusy(HomeError):
 def switch(where: Home, entry: Entry) -> None:
     """Point the home at a publication that is wholly on disk, and renew the plain copy."""
     keeping.replace_with(where.pointer, _pointer(where, entry))
+    # What is published is not denied because its copy could not be made: the old one stays, and
+    # the next publication or `rebuild` renews it.
+    with suppress(OSError):
+        renew_copy(where, entry)
+
+
+def renew_copy(where: Home, entry: Entry) -> None:
+    """Make the plain copy one of this publication, whole at any instant, and synced."""
     # A copy and not a link: any DuckDB client may open, lock or change it without harm.
-    copying = where.copy.with_name(".oversight.duckdb")
-    shutil.copyfile(where.publication(entry.number), copying)
-    os.replace(copying, where.copy)
+    copying = where.copy.with_name(f".{where.copy.name}.arriving")
+    try:
+        shutil.copyfile(where.publication(entry.number), copying)
+        keeping.sync(copying)
+        os.replace(copying, where.copy)
+    finally:
+        copying.unlink(missing_ok=True)
+    keeping.sync(where.path)
+
+
+def is_copied(where: Home) -> bool:
+    """Whether the plain copy is one of the journal's last publication."""
+    return where.copy.exists() and home.sha256(where.copy) == where.entries()[-1].file
 
 
 @contextmanager
@@ -47,7 +70,7 @@ def writing(
     folders = (where.publications, where.path / "inputs", where.path / "returns")
     try:
         for folder in folders:
-            folder.mkdir(parents=True, exist_ok=True)
+            keeping.make(folder)
         # Asked before anything is written, so that no publication stops half way for it.
         for path in (where.path, *folders, where.journal):
             if path.exists() and not os.access(path, os.W_OK):
@@ -62,21 +85,36 @@ def writing(
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            lock.seek(0)
-            raise HomeIsBusy(f"{lock.read().strip()}. Try again in a moment.") from error
-        lock.truncate(0)
-        lock.write(f"{principal.name} has been publishing since {datetime.now():%H:%M:%S}")
-        lock.flush()
-        _check_journal(where)
-        # A publisher killed at its first publication leaves one line and no pointer, never more.
-        if recovers and len(where.entries()) > 1 and not where.pointer.exists():
-            raise HomeError(
-                f"{where.pointer} is missing. Run 'python -m oversight rebuild' to set it to the"
-                " journal's last publication."
-            )
-        if recovers:
-            recover(where)
-        yield where.entries()
+            raise HomeIsBusy(f"{_holder(lock)}. Try again in a moment.") from error
+        try:
+            lock.truncate(0)
+            lock.write(f"{principal.name} has been publishing since {datetime.now():%H:%M:%S}")
+            lock.flush()
+            _check_journal(where)
+            # A publisher killed at its first publication leaves one line and no pointer, never
+            # more.
+            if recovers and len(where.entries()) > 1 and not where.pointer.exists():
+                raise HomeError(
+                    f"{where.pointer} is missing. Run 'python -m oversight rebuild' to set it to"
+                    " the journal's last publication."
+                )
+            if recovers:
+                recover(where)
+            yield where.entries()
+        finally:
+            # The next to hold the lock is not taken for this one.
+            with suppress(OSError):
+                lock.truncate(0)
+
+
+def _holder(lock: TextIO) -> str:
+    """Who holds the lock; whoever has only just taken it is given a moment to say so."""
+    for _ in range(MOMENTS):
+        lock.seek(0)
+        if told := lock.read().strip():
+            return told
+        time.sleep(MOMENT)
+    return "Somebody else is publishing"
 
 
 def recover(where: Home) -> None:
@@ -84,10 +122,15 @@ def recover(where: Home) -> None:
     entries = where.entries()
     last = entries[-1].number if entries else 0
     if entries and where.publication(last).exists() and not _points_to(where, entries[-1]):
+        # Whoever was killed may have written its line and not waited for the disk.
+        keeping.sync(where.journal)
+        keeping.sync(where.path)
         switch(where, entries[-1])
     where.publication(last + 1).unlink(missing_ok=True)
     for path in where.publications.glob(".building-*"):
         path.unlink()
+    for folder in (where.path, where.path / "inputs", where.path / "returns"):
+        keeping.sweep(folder)
 
 
 def _check_journal(where: Home) -> None:
@@ -141,18 +184,26 @@ def _pointed_at(where: Home) -> int:
 
 
 def append(where: Home, entry: Entry) -> None:
-    """Write a line to the end of the journal, with the SHA-256 of the one before, and sync it."""
+    """Write a line to the end of the journal, with the SHA-256 of the one before, and sync it.
+
+    Where the disk fails, what was written of the line is taken back.
+    """
     entry = replace(entry, before=chain.last_line(where))
     line = (json.dumps(asdict(entry), ensure_ascii=False) + "\n").encode()
-    with where.journal.open("a+b") as journal:
+    # Unbuffered: a buffer would be written once more as the file is closed after a failure.
+    with where.journal.open("a+b", buffering=0) as journal:
         journal.seek(0)
-        seen = journal.read()
+        seen = journal.readall()
         whole = home.whole_lines(seen)
         if len(seen) < len(whole):  # a whole last line that lacks its end
             line = b"\n" + line
         else:
             journal.truncate(len(whole))
-        journal.write(line)
-        journal.flush()
-        os.fsync(journal.fileno())
-    keeping.sync(where.path)
+        try:
+            if journal.write(line) < len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            os.fsync(journal.fileno())
+            keeping.sync(where.path)
+        except OSError:
+            journal.truncate(min(len(seen), len(whole)))
+            raise

@@ -3,7 +3,8 @@
 -- value is a point; lower and upper are its limits, NULL where there is none. A marker says what
 -- the number does not: c withheld, x not available, z not applicable, low, u; p, r, e, b beside.
 -- standing is what a reader must see at a glance; feed is 0 for the report and n for the n-th
--- accepted return.
+-- accepted return. What is in hidden must not be shown, so nothing is made of it: see
+-- docs/decisions/0019.
 CREATE TABLE observation AS
 WITH reported AS (
     SELECT
@@ -80,23 +81,88 @@ every_word AS (
     SELECT * FROM returned
 ),
 
--- QUALIFY keeps whole rows: arg_max would skip NULLs and bring a withheld value back from an
--- older return, which would be a disclosure.
-newest_word AS (
+-- firm_lower and firm_upper: what a later word would contradict. Not what was rounded in speech or
+-- planned, nor a count that was too small to be shown.
+placed AS (
     SELECT
         every_word.*,
-        CASE WHEN area.is_whole THEN 'London' ELSE area.level END AS level
+        CASE WHEN area.is_whole THEN 'London' ELSE area.level END AS level,
+        CASE WHEN area.is_whole THEN 'London' ELSE every_word.area END AS place,
+        every_word.qualifier IN ('exact', 'derived', 'more than')
+        AND NOT (
+            indicator.disclosure = 'raw'
+            AND coalesce(every_word.value BETWEEN 1 AND 7, FALSE)
+            AND (every_word.breakdown != '' OR area.is_whole IS DISTINCT FROM TRUE)
+        ) AS is_firm
     FROM every_word
+    INNER JOIN indicator ON every_word.indicator = indicator.indicator
     LEFT JOIN area ON every_word.area = area.code
-    QUALIFY row_number() OVER (
-        PARTITION BY
-            every_word.indicator,
-            every_word.starts_on,
-            every_word.ends_on,
-            CASE WHEN area.is_whole THEN 'London' ELSE area.code END,
-            every_word.breakdown
-        ORDER BY every_word.feed DESC
-    ) = 1
+),
+
+-- QUALIFY keeps whole rows: arg_max would skip NULLs and bring a withheld value back from an
+-- older return, which would be a disclosure.
+spoken AS (
+    SELECT
+        placed.*,
+        coalesce(placed.value < max(placed.lower) FILTER (placed.is_firm) OVER older, FALSE)
+        OR coalesce(placed.value > min(placed.upper) FILTER (placed.is_firm) OVER older, FALSE)
+            AS is_revised
+    FROM placed
+    WINDOW
+        older AS (
+            PARTITION BY
+                placed.indicator, placed.starts_on, placed.ends_on, placed.place, placed.breakdown
+            ORDER BY placed.feed DESC
+            ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
+        )
+    QUALIFY
+        row_number() OVER (
+            PARTITION BY
+                placed.indicator, placed.starts_on, placed.ends_on, placed.place, placed.breakdown
+            ORDER BY placed.feed DESC
+        ) = 1
+),
+
+newest_word AS (
+    SELECT
+        spoken.feed,
+        spoken.indicator,
+        spoken.period,
+        spoken.starts_on,
+        spoken.ends_on,
+        spoken.area,
+        spoken.level,
+        spoken.place,
+        spoken.breakdown,
+        CASE WHEN hidden.indicator IS NULL THEN spoken.value END AS value,
+        CASE WHEN hidden.indicator IS NULL THEN spoken.lower END AS lower,
+        CASE WHEN hidden.indicator IS NULL THEN spoken.upper END AS upper,
+        CASE WHEN hidden.indicator IS NULL THEN spoken.qualifier ELSE 'withheld' END AS qualifier,
+        CASE
+            WHEN hidden.indicator IS NOT NULL THEN 'c'
+            WHEN spoken.is_revised AND spoken.marker = '' THEN 'r'
+            ELSE spoken.marker
+        END AS marker,
+        spoken.source,
+        spoken.page,
+        spoken.location,
+        -- A note may say the very number that is withheld.
+        CASE
+            WHEN hidden.indicator IS NOT NULL THEN 'withheld to protect people'
+            WHEN spoken.is_revised AND spoken.marker NOT IN ('', 'r')
+                THEN concat_ws('; ', 'revised', nullif(spoken.note, ''))
+            ELSE spoken.note
+        END AS note,
+        spoken.figure,
+        spoken.claim
+    FROM spoken
+    LEFT JOIN hidden
+        ON
+            spoken.indicator = hidden.indicator
+            AND cast(spoken.starts_on AS VARCHAR) = hidden.starts_on
+            AND cast(spoken.ends_on AS VARCHAR) = hidden.ends_on
+            AND spoken.place = hidden.place
+            AND spoken.breakdown = hidden.breakdown
 ),
 
 -- A year is the sum of its four quarters where no yearly figure was given. A quarter that is not
@@ -137,7 +203,8 @@ years_of_quarters AS (
         '' AS location,
         'sum of four quarters' AS note,
         count(*) FILTER (newest_word.marker = 'c') AS withheld,
-        newest_word.level
+        newest_word.level,
+        newest_word.place
     FROM newest_word
     INNER JOIN indicator ON newest_word.indicator = indicator.indicator
     WHERE
@@ -146,7 +213,7 @@ years_of_quarters AS (
     GROUP BY
         newest_word.indicator,
         newest_word.level,
-        CASE WHEN newest_word.level = 'London' THEN 'London' ELSE newest_word.area END,
+        newest_word.place,
         newest_word.breakdown,
         year(
             newest_word.starts_on
@@ -166,9 +233,8 @@ everything AS (
             newest_word.indicator = years_of_quarters.indicator
             AND newest_word.starts_on = years_of_quarters.starts_on
             AND newest_word.ends_on = years_of_quarters.ends_on
-            AND newest_word.level = years_of_quarters.level
+            AND newest_word.place = years_of_quarters.place
             AND newest_word.breakdown = years_of_quarters.breakdown
-            AND (newest_word.level = 'London' OR newest_word.area = years_of_quarters.area)
     WHERE newest_word.qualifier != 'missing' OR years_of_quarters.indicator IS NULL
     UNION ALL BY NAME
     SELECT years_of_quarters.*
@@ -178,9 +244,8 @@ everything AS (
             years_of_quarters.indicator = newest_word.indicator
             AND years_of_quarters.starts_on = newest_word.starts_on
             AND years_of_quarters.ends_on = newest_word.ends_on
-            AND years_of_quarters.level = newest_word.level
+            AND years_of_quarters.place = newest_word.place
             AND years_of_quarters.breakdown = newest_word.breakdown
-            AND (years_of_quarters.level = 'London' OR years_of_quarters.area = newest_word.area)
     WHERE newest_word.indicator IS NULL OR newest_word.qualifier = 'missing'
 )
 

@@ -1,5 +1,7 @@
 -- Which yearly figures contradict the sum of their four quarters?
 -- Grain: one row per indicator, year, place and breakdown where the sum lies outside the limits.
+-- Parameters: $feed (the return that arrives)
+-- cells holds those of the return that arrives, the whole's first; feeds all returns that it rests on.
 WITH quarters AS (
     SELECT
         observation.indicator,
@@ -7,6 +9,8 @@ WITH quarters AS (
         CASE WHEN observation.level = 'London' THEN 'London' ELSE observation.area END AS place,
         observation.breakdown,
         observation.starts_on,
+        observation.ends_on,
+        observation.feed,
         observation.value
     FROM observation
     INNER JOIN indicator ON observation.indicator = indicator.indicator
@@ -19,11 +23,21 @@ WITH quarters AS (
 SELECT
     years.indicator,
     years.period,
-    years.area,
+    CASE WHEN years.level = 'London' THEN 'London' ELSE years.area END AS place,
     years.breakdown,
     years.lower,
     years.upper,
-    sum(quarters.value) AS sum_of_quarters
+    sum(quarters.value) AS lower_sum,
+    sum(quarters.value) AS upper_sum,
+    list_prepend(
+        CASE
+            WHEN years.feed = $feed
+                THEN [years.indicator, cast(years.starts_on AS VARCHAR), cast(years.ends_on AS VARCHAR)]
+        END,
+        list([years.indicator, cast(quarters.starts_on AS VARCHAR), cast(quarters.ends_on AS VARCHAR)])
+        FILTER (quarters.feed = $feed)
+    ) AS cells,
+    list_append(list(DISTINCT quarters.feed), years.feed) AS feeds
 FROM observation AS years
 INNER JOIN quarters
     ON
@@ -35,8 +49,18 @@ INNER JOIN quarters
 WHERE
     years.period_kind IN ('financial year', 'calendar year')
     AND years.qualifier NOT IN ('missing', 'withheld', 'at least')
-GROUP BY years.indicator, years.period, years.area, years.breakdown, years.lower, years.upper
+GROUP BY
+    years.indicator,
+    years.period,
+    years.level,
+    years.area,
+    years.breakdown,
+    years.lower,
+    years.upper,
+    years.starts_on,
+    years.ends_on,
+    years.feed
 HAVING
     count(*) = 4
     AND (sum(quarters.value) < years.lower OR sum(quarters.value) > years.upper)
-ORDER BY years.indicator, years.period;
+ORDER BY years.indicator, years.period, place, years.breakdown;

@@ -1,0 +1,91 @@
+"""The words of a command line: each is understood, or refused with what to write instead."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+from datetime import datetime
+from pathlib import Path
+
+from oversight.commands.answers import UsageError
+from oversight.screening import MOST_BYTES_OF_A_COMMAND
+
+
+def content(file: str) -> bytes:
+    """The bytes of a return, one more than is allowed at most: /dev/zero has no end.
+
+    Raises:
+        UsageError: the file cannot be read.
+    """
+    try:
+        with Path(file).open("rb") as opened:
+            return opened.read(MOST_BYTES_OF_A_COMMAND + 1)
+    except OSError as error:
+        raise UsageError(
+            f"{file} cannot be read ({error.strerror}). Give the path of a return, a CSV file."
+        ) from error
+
+
+def user() -> str:
+    """The user's name, or number where the machine knows no name, as in a container."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return f"user {os.getuid()}"
+
+
+def is_text(text: str) -> bool:
+    """Whether it can be written as UTF-8: bytes of another encoding come as surrogates."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def name(text: str) -> str:
+    """Somebody's name, for the journal."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("a name is needed, for the journal")
+    return text
+
+
+def port(text: str) -> int:
+    """A port that anybody may take."""
+    if not text.isascii() or not text.isdigit() or not 1024 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a port from 1024 to 65535")
+    return int(text)
+
+
+def publication(text: str) -> int:
+    """A publication's number."""
+    return _number(text, "a publication's number")
+
+
+def waiting(text: str) -> int:
+    """The number under which a return waits."""
+    return _number(text, "the number of a return that waits")
+
+
+def reason(text: str) -> tuple[str, str]:
+    """A check that asks, and the reason it is given."""
+    check, sign, said = text.partition("=")
+    if not sign or not check.strip() or not said.strip():
+        raise argparse.ArgumentTypeError(
+            f"'{text}' is not written like changes_are_explained='Counted anew'"
+        )
+    return check.strip(), said
+
+
+def hour(text: str) -> datetime:
+    """A day and an hour, by London's clocks where no zone is written."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or "T" not in text:
+        raise argparse.ArgumentTypeError(f"'{text}' is not written like 2026-11-23T09:30")
+    return found
+
+
+def _number(text: str, what: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is not {what}")
+    return int(text)

@@ -1,0 +1,69 @@
+"""Whether a return may be published: what was found, what was answered, what stays to be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from oversight.screening import Finding, is_blank
+from oversight.screening.registry import ASKS, CHECKS
+
+
+class RefusedReturn(Exception):
+    """A return that cannot be accepted, with what is to be mended; `count` is all there is."""
+
+    def __init__(self, findings: Sequence[Finding], count: int | None = None) -> None:
+        self.findings = tuple(findings)
+        self.count = len(self.findings) if count is None else count
+        super().__init__(f"{self.count} things to mend")
+
+
+class UnaskedReason(ValueError):
+    """A reason was given for a check that asked nothing; the message says which."""
+
+
+class Cancelled(Exception):
+    """Whoever was publishing thought better of it in time; nothing has changed."""
+
+
+def told(reasons: Mapping[str, str]) -> dict[str, str]:
+    """The reasons that say something.
+
+    Raises:
+        UnaskedReason: one is for a check that never asks.
+    """
+    may_ask = sorted(name for name, check in CHECKS.items() if check.severity == ASKS)
+    for name in reasons:
+        if name not in may_ask:
+            raise UnaskedReason(
+                f"'{name}' is no check that asks for a reason. Those that do: {', '.join(may_ask)}."
+            )
+    return {name: reason.strip() for name, reason in reasons.items() if not is_blank(reason)}
+
+
+def decide(findings: Sequence[Finding], count: int, reasons: Mapping[str, str]) -> None:
+    """Nothing where the return may be published.
+
+    Raises:
+        RefusedReturn: something blocks it, or was asked and not answered.
+        UnaskedReason: a reason is given for a check that did not ask.
+    """
+    if any(finding.severity != ASKS for finding in findings):
+        raise RefusedReturn(findings, count)
+    asked = {finding.check for finding in findings}
+    if unasked := sorted(reasons.keys() - asked):
+        raise UnaskedReason(
+            f"A reason was given for {' and '.join(unasked)}, which asked nothing of this return."
+            " Leave it out."
+        )
+    if unanswered := [finding for finding in findings if finding.check not in reasons]:
+        raise RefusedReturn(unanswered, count - (len(findings) - len(unanswered)))
+
+
+def stop_if(cancelled: Callable[[], bool] | None) -> None:
+    """Nothing unless somebody has cancelled.
+
+    Raises:
+        Cancelled: they have.
+    """
+    if cancelled is not None and cancelled():
+        raise Cancelled("Nothing was published.")

@@ -1,0 +1,74 @@
+"""The publication before, as a build may look back at it: what was public is a fact for good.
+
+Its figures are told as published, never as received.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pyarrow
+
+from oversight.home import HomeError
+
+TEXT, DAY, NUMBER = pyarrow.string(), pyarrow.date32(), pyarrow.float64()
+OF = {
+    "indicator": TEXT,
+    "period": TEXT,
+    "starts_on": DAY,
+    "ends_on": DAY,
+    "area": TEXT,
+    "level": TEXT,
+    "breakdown": TEXT,
+}
+SAID = {
+    "value": NUMBER,
+    "lower": NUMBER,
+    "upper": NUMBER,
+    "qualifier": TEXT,
+    "marker": TEXT,
+    "withheld": pyarrow.int32(),
+    "standing": TEXT,
+}
+# What a build looks back at, and what it finds where no publication went before.
+COLUMNS = {
+    "observation": {**OF, **SAID},
+    "correction": {
+        **OF,
+        **{f"before_{name}": kind for name, kind in SAID.items()},
+        **{f"after_{name}": kind for name, kind in SAID.items()},
+        "publication": pyarrow.int32(),
+        "why": TEXT,
+        "note": TEXT,
+    },
+}
+
+
+def look_back(connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
+    """Make its tables known as `earlier_observation` and `earlier_correction`; empty without one.
+
+    Raises:
+        HomeError: the publication before cannot be read.
+    """
+    found: set[str] = set()
+    if path is not None:
+        quoted = str(path).replace("'", "''")
+        try:
+            connection.execute(f"ATTACH '{quoted}' AS earlier (READ_ONLY)")
+        except duckdb.Error as error:
+            raise HomeError(
+                f"{path} cannot be read. Run 'python -m oversight rebuild' to make it again from"
+                " its kept inputs."
+            ) from error
+        found = {
+            name
+            for (name,) in connection.execute(
+                "SELECT table_name FROM duckdb_tables() WHERE database_name = 'earlier'"
+            ).fetchall()
+        }
+    for name, columns in COLUMNS.items():
+        if name in found:
+            connection.execute(f"CREATE TEMP VIEW earlier_{name} AS FROM earlier.main.{name}")
+        else:
+            connection.register(f"earlier_{name}", pyarrow.schema(columns).empty_table())

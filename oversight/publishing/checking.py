@@ -1,0 +1,124 @@
+"""Checking a return against everything, publication included, and changing nothing."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from oversight import access, definitions
+from oversight.access import Principal
+from oversight.home import Home
+from oversight.publishing import digests, keeping, trial
+from oversight.publishing.accepting import stop_if
+from oversight.publishing.building import Return, Stamp
+from oversight.publishing.trial import Cells, Progress, in_silence
+from oversight.reference import Files, Reference
+from oversight.screening import Finding, Screened, screen
+from oversight.screening.finding import MOST_TOLD, letter
+from oversight.screening.registry import ASKS, BLOCKS
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A return as every check finds it, and what its publication would be; for staff.
+
+    `findings` are the first of `count`. `number` is the publication it would become, `against` the
+    one it was held against (0: none). `new`, `changed` and `same` count its cells against that one,
+    as published; `withheld` says how many of them readers would see as withheld. A return of
+    another kind counts its rows as new.
+    """
+
+    screened: Screened
+    findings: tuple[Finding, ...]
+    count: int
+    number: int
+    against: int
+    new: int
+    changed: int
+    same: int
+    withheld: int
+    sha256: str
+    rules: str
+
+    @property
+    def blocks(self) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.severity == BLOCKS)
+
+    @property
+    def asks(self) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.severity == ASKS)
+
+
+def check(
+    where: Home,
+    files: Files,
+    content: bytes,
+    principal: Principal,
+    progress: Progress = in_silence,
+    cancelled: Callable[[], bool] | None = None,
+) -> Checked:
+    """Hold a return against every check, those of a built publication included.
+
+    Nothing in the home changes and no lock is taken: others may read and publish meanwhile.
+
+    Raises:
+        Cancelled: `cancelled` said so between two steps.
+        HomeError: the home cannot be read.
+        DefinitionError, ReferenceFileError, BuildError: the files do not hold.
+    """
+    access.require(principal, access.PUBLISH)
+    now = datetime.now(UTC).replace(microsecond=0, tzinfo=None)
+    progress("Reading the return")
+    screened = screened_return(files, content, now.date(), principal.body)
+    entries = where.published()
+    # The first publication of a home holds no return.
+    number = entries[-1].number + 1 if entries else 2
+    digest = sha256(content).hexdigest()
+    standing = keeping.standing(entries)
+    findings, count, cells = list(screened.findings), screened.count, Cells()
+    if not screened.blocks:
+        stop_if(cancelled)
+        if digest in standing:
+            findings.append(published_already(standing[digest].number))
+            count += 1
+        else:
+            source = f"return of publication {number}"
+            arriving = Return(content, number, now, principal.name, source, "")
+            kept = keeping.kept_returns(where, entries)
+            older = where.publication(entries[-1].number) if entries else None
+            stamp = Stamp(number, now, principal.name, "")
+            with tempfile.TemporaryDirectory() as folder:
+                path = Path(folder) / "checked.duckdb"
+                tried = trial.of(path, older, files, kept, stamp, (arriving, screened), progress)
+            findings += tried.findings
+            count, cells = count + tried.count, tried.cells
+    return Checked(
+        screened,
+        tuple(findings[:MOST_TOLD]),
+        count,
+        number,
+        entries[-1].number if entries else 0,
+        cells.new,
+        cells.changed,
+        cells.same,
+        cells.withheld,
+        digest,
+        digests.rules(files),
+    )
+
+
+def screened_return(files: Files, content: bytes, today: date, body: str | None) -> Screened:
+    """A return held against the checks of the file itself."""
+    return screen(content, definitions.load(files), Reference(files), today, body)
+
+
+def published_already(number: int) -> Finding:
+    """That these very bytes stand in a publication."""
+    message = (
+        f"This very file has been published already, as publication {number}. Nothing was done."
+    )
+    return Finding("return_is_new", message, 1, letter(0))

@@ -1,0 +1,97 @@
+"""What a build must hide so that no child can be counted out, told before any table is made.
+
+Raw numbers are read from the returns in memory; the publication's file never holds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import duckdb
+import pyarrow
+import pyarrow.compute
+
+from oversight import disclosure, store
+from oversight.definitions import Indicator
+from oversight.disclosure import LONDON, Key, Word
+from oversight.reference import Reference
+
+WITHHELD = "c"
+
+
+def hidden(
+    tables: Mapping[str, pyarrow.Table],
+    indicators: Mapping[str, Indicator],
+    lists: Reference,
+    connection: duckdb.DuckDBPyConnection,
+) -> pyarrow.Table:
+    """The figures to hide, by what names them, all text.
+
+    Args:
+        tables: what the build selects from; of them the returns and the report's figures.
+        indicators: the definitions.
+        lists: the places.
+        connection: has the publication before as `earlier_observation` and `earlier_correction`.
+    """
+    counts = [name for name, one in indicators.items() if one.disclosure == "raw"]
+    wholes = [area.code for area in lists.areas.values() if area.is_whole]
+    sent = tables["arriving"]
+    sent = sent.filter(pyarrow.compute.is_in(sent["indicator"], pyarrow.array(counts)))
+    found: set[Key] = set()
+    if _splits(sent, wholes):
+        printed = dict(_printed(tables["figures"], counts, lists, wholes))
+        said = {**printed, **dict(_sent(sent, wholes))}
+        shown = connection.execute(
+            store.statement("disclosure/numbers_published"), {"indicators": counts}
+        ).fetchall()
+        public = {key for key, word in printed.items() if said[key] == word}
+        found = disclosure.hidden(said, indicators, public | _shown_before(said, shown))
+    columns = zip(*sorted(found), strict=True) if found else [()] * len(Key._fields)
+    return pyarrow.table(
+        {
+            name: pyarrow.array(column, pyarrow.string())
+            for name, column in zip(Key._fields, columns, strict=True)
+        }
+    )
+
+
+def _splits(sent: pyarrow.Table, wholes: list[str]) -> bool:
+    """Whether any figure is of less than all of London."""
+    is_whole = pyarrow.compute.is_in(sent["area"], pyarrow.array(wholes))
+    is_all = pyarrow.compute.equal(sent["breakdown"], "")
+    # Of no figure at all Arrow says neither.
+    return pyarrow.compute.all(pyarrow.compute.and_(is_whole, is_all)).as_py() is False
+
+
+def _printed(
+    figures: pyarrow.Table, counts: list[str], lists: Reference, wholes: list[str]
+) -> Iterator[tuple[Key, Word]]:
+    """What the report says of these indicators for London."""
+    for row in figures.to_pylist():
+        area = lists.areas.get(row["geography"].casefold())
+        if row["indicator"] in counts and row["period_start"] and area and area.code in wholes:
+            lower, upper = (
+                float(text) if (text := row["value"] or row[side]) else None
+                for side in ("lower", "upper")
+            )
+            key = Key(row["indicator"], row["period_start"], row["period_end"], LONDON, "")
+            yield key, Word(lower, upper)
+
+
+def _sent(sent: pyarrow.Table, wholes: list[str]) -> Iterator[tuple[Key, Word]]:
+    """What returns say, the newest last."""
+    columns = ("indicator", "starts_on", "ends_on", "area", "breakdown", "value", "marker")
+    for *named, value, marker in zip(*(sent[name].to_pylist() for name in columns), strict=True):
+        key = Key(*named)
+        number = float(value) if value else None
+        word = Word(number, number, marker == WITHHELD)
+        yield key._replace(place=LONDON) if key.place in wholes else key, word
+
+
+def _shown_before(said: Mapping[Key, Word], shown: Iterable[tuple]) -> set[Key]:
+    """The figures whose very number stood in a publication before this one."""
+    return {
+        key
+        for *named, value in shown
+        if (key := Key(*named)) in said and said[key].is_exact and said[key].lower == value
+    }
