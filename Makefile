@@ -3,8 +3,9 @@ PORT ?= 8501
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SOAKED := $(addprefix tests/test_,$(addsuffix .py,kills faults power_cuts two_publishers sequences mutations))
 
-.PHONY: run test setup setup-dev show check bench requirements clean
+.PHONY: run test setup setup-dev show check bench soak requirements clean
 .DEFAULT_GOAL := run
 
 run: setup  ## build the first publication where needed, and start the dashboard
@@ -23,6 +24,9 @@ check: setup-dev  ## format and lint of Python and SQL
 
 bench: setup-dev  ## measure against the goals, as ratios in one run; writes benchmarks/latest.json
 	@CHROMIUM="$$($(BIN)/python -m tests.browser)" && export CHROMIUM && $(BIN)/python -m benchmarks
+
+soak: setup-dev  ## the whole counts of kills, faults, power cuts, readers and mutations: about an hour
+	@SOAK=1 $(BIN)/python -m pytest -q --show returns $(SOAKED)
 
 setup: $(VENV)/installed
 

@@ -13,6 +13,7 @@ PAGES = [
     st.Page("pages/framework.py", title="Framework"),
     st.Page("pages/recommendations.py", title="Recommendations"),
     st.Page("pages/check.py", title="Check"),
+    st.Page("pages/returns.py", title="Returns"),
     st.Page("pages/about.py", title="About the data"),
 ]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
 
-from benchmarks import browsing, publications, recording, servers, sessions
+from benchmarks import browsing, publications, recording, returns, servers, sessions
 from benchmarks.recording import CONTROL, CONTROL_PAGE, Floor
 from benchmarks.results import Result, Spread, in_turn
 from benchmarks.script_runs import Page
@@ -203,6 +203,8 @@ ALL = {
     4: repaint,
     5: cold_load,
     6: queries,
+    7: returns.ingest,
+    8: returns.returned,
     9: first_page,
 }
 

@@ -27,6 +27,7 @@ SCOPES = {
     "Framework": "The monitoring framework that recommendation 8 asks MOPAC for",
     "Recommendations": "What the Committee asked for, who owes it, and what came of it",
     "Check": "Every figure of the report and the press release, recomputed",
+    "Returns": "How figures come in: checked, rehearsed, published, undone",
     "About the data": "Definitions, methods, sources and limits",
 }
 
@@ -68,7 +69,7 @@ def _style() -> None:
     colours = panel.palette()
     variables = (
         f"--main:{colours.series[0]};--card:{colours.card};--rule:{colours.rule};"
-        f"--ink:{colours.ink};--quiet:{colours.quiet};--act:{colours.act};--link:{colours.link}"
+        f"--ink:{colours.ink};--page:{colours.page};--quiet:{colours.quiet};--act:{colours.act};--link:{colours.link}"
     )
     st.html(f"<style>:root{{{variables}}}{_sheet()}</style>")
     st.logo(

@@ -261,7 +261,8 @@ def _combined(points: Sequence[Point | None], operation, worked_out: bool = Fals
     first = replace(given[0], sources=sources_of_points(given), claims=claims)
     if standing not in NUMBERS:
         weakest = max(given, key=lambda point: STANDINGS.index(point.standing))
-        return replace(first, figure=Bounds(None, None), standing=standing, marker="x",
+        marker = "c" if standing == "withheld" else "x"
+        return replace(first, figure=Bounds(None, None), standing=standing, marker=marker,
                        note=weakest.note)  # fmt: skip
     figure = operation([point.figure for point in given])
     if figure.lower is None and figure.upper is None:

@@ -10,6 +10,7 @@ exploitation = themes.exploitation(now.period_rows("series/dated", *themes.EXPLO
 fgm = themes.mutilation(now.period_rows("series/dated", themes.FGM))
 
 heading = st.empty()
+panels.corrected(now, "cse", "fgm")
 with st.container(horizontal=True, key="choices"):
     factor = panels.factor()
     indicator = themes.ASSESSED[factor]

@@ -10,6 +10,7 @@ dated = now.period_rows("series/dated", *themes.COUNTED)
 years = themes.workforce(yearly, dated)
 
 heading = st.empty()
+panels.corrected(now, "workforce")
 if years:
     options = list(years)
     year = years[filters.choice("Financial year", options, options[-1], "year")]

@@ -6,6 +6,7 @@ NAME=foundation` runs those alone and prints, line by line, what each measured.
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections import defaultdict
 from collections.abc import Callable
@@ -15,6 +16,9 @@ import pytest
 
 from oversight import ROOT, access, home, publishing, reference, store
 from oversight.home import Home
+from tests.crashing.publishers import publishers  # noqa: F401  fixture
+from tests.crashing.reader import readers  # noqa: F401  fixture
+from tests.crashing.standing import begun  # noqa: F401  fixture
 from tests.serving import read, reader, site, tabs  # noqa: F401  fixtures
 
 HEADER = "indicator,period,geography,breakdown,value,marker,note"
@@ -39,6 +43,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         kept = [item for item in items if any(one[0] == name for one in _lines(item))]
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])
         items[:] = kept
+
+
+@pytest.fixture(scope="session")
+def often() -> Callable:
+    """How often something is tried: a sample, and under `make soak` the whole count."""
+    return lambda sample, whole: whole if os.environ.get("SOAK") else sample
 
 
 @pytest.fixture

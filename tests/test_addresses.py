@@ -97,6 +97,11 @@ STEPS = {
          "“15,000” conflicts"),
         (Reader.press, ("Show", "Two vintages"), "part=Two+vintages", "17 to 20 apart"),
     ],
+    "returns": [
+        (Reader.press, ("Kind of return", "Status return"), "kind=Status+return",
+         "revised_due_date"),
+        (Reader.press, ("Read about", "Publications"), "list=Publications", "The number opens it"),
+    ],
     "about": [
         (Reader.press, ("Read about", "Glossary"), "list=Glossary", "Actual Workforce Total"),
     ],

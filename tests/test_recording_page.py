@@ -147,7 +147,7 @@ def test_a_status_is_checked_shown_published_and_read(staff: Reader, local: Serv
     assert not [text for text in buttons if text.startswith(("Edit", "Delete", "Remove"))]
 
 
-@pytest.mark.parametrize("what", ["A status", "A question at a meeting", "A file (CSV)"])
+@pytest.mark.parametrize("what", ["A status", "A question at a meeting"])
 def test_each_form_and_what_it_is_told_is_legible_in_the_dark(what: str, staff: Reader) -> None:
     staff.open(PAGE, "dark")
     Form(staff, what).check("to mend:")
@@ -165,33 +165,16 @@ def test_an_ask_in_full_is_preselected_and_an_older_publication_cannot_be_writte
     assert staff.page.get_by_role("radiogroup", name="What to record").count() == 0
 
 
-def test_a_file_is_told_by_line_and_published_and_the_log_and_overview_show_it(
-    staff: Reader, local: Server, tmp_path: Path
+def test_questions_sent_as_a_file_stand_in_the_log_and_on_the_overview(
+    staff: Reader, local: Server, files
 ) -> None:
     rows = (
         "2015-03-12,Which hubs have a sergeant?,R5b,MOPAC,asked,,,,Committee",
         '2015-03-12,"Is [this](https://x.example) *right*, :red[5%]?",C02,Met,promised,,Met,'
         "2015-06-30,Committee",
     )
-    bad, good = tmp_path / "bad.csv", tmp_path / "good.csv"
-    bad.write_bytes(of(ACTION, rows[0], "12/03/2015,,R9z,Mett,asked,,,,Committee"))
-    good.write_bytes(of(ACTION, *rows))
-    staff.open(PAGE)
-    form = Form(staff, "A file (CSV)")
-    upload(form, bad)
-    form.write("Your name", "A. Clerk")
-    told = form.check("things to mend")
-    assert "Line 3, question: Nothing is written." in told
-    assert "Line 3, meeting_date: '12/03/2015' is not a day. Write it like 2015-03-12." in told
-    assert "Line 3, about: 'R9z' is no ask, indicator or claim." in told
-    assert "Line 3, asked_of: 'Mett' is no body" in told
-    form.boxes.get_by_role("button", name="Remove").first.click()
-    upload(form, good)
-    form.check("Nothing is published yet.")
-    staff.page.get_by_role("button", name="Publish", exact=True).click()
-    staff.read_when("2 questions of the meeting of 12 March 2015 published")
+    publishing.publish(local.home, files, of(ACTION, *rows), CLERK)
     made = f"publication {local.home.current().number}"
-
     staff.open(f"{PAGE}?on=2015-08-01")
     reading = staff.read()
     assert "2 of 2 questions are open; 1 is past the promised date." in reading.text
@@ -218,9 +201,3 @@ def test_a_file_is_told_by_line_and_published_and_the_log_and_overview_show_it(
     assert "No question put at a meeting has been recorded yet." in earlier.text
     wrong = staff.open(f"{PAGE}?log=Closed")
     assert "'Closed' is no choice for “Questions”." in " ".join(wrong.errors)
-
-
-def upload(form: Form, file: Path) -> None:
-    form.boxes.locator('input[type="file"]').set_input_files(file)
-    form.boxes.get_by_text(file.name).wait_for()
-    form.reader.settle()

@@ -37,6 +37,7 @@ from oversight.panels.check import (
 )
 from oversight.panels.check_documents import asks_in_both, figures_in_both, two_vintages
 from oversight.panels.compare import compared
+from oversight.panels.corrections import corrected
 from oversight.panels.exploitation import for_each_officer, referrals_expected
 from oversight.panels.framework import asked_for, coverage, every_indicator
 from oversight.panels.indicator import definition, one_indicator
@@ -49,6 +50,7 @@ from oversight.panels.recommendations import (
     asks_held,
 )
 from oversight.panels.recording import recording
+from oversight.panels.returns import about_returns, send_or_read
 from oversight.panels.teams import cse_team, strength
 from oversight.panels.topics import as_tables, topics
 from oversight.panels.workforce import (
@@ -63,6 +65,7 @@ __all__ = [
     "EVERY_CLAIM",
     "PRESS",
     "VINTAGES",
+    "about_returns",
     "action_log",
     "all_victims",
     "as_tables",
@@ -80,6 +83,7 @@ __all__ = [
     "changed",
     "claim_asked_for",
     "compared",
+    "corrected",
     "coverage",
     "cse_team",
     "definition",
@@ -111,6 +115,7 @@ __all__ = [
     "recording",
     "referrals",
     "referrals_expected",
+    "send_or_read",
     "slips",
     "strength",
     "suppose",

@@ -9,7 +9,7 @@ import streamlit as st
 from oversight import ROOT, asks, filters, wording
 from oversight.asks import Held
 from oversight.filters import Chosen
-from oversight.panels import links
+from oversight.panels import corrections, links
 from oversight.panels.panel import printed_records, table
 from oversight.periods import in_words
 
@@ -20,6 +20,11 @@ METHODS = """
   is kept: a rise of 52% to 583 means 383 to 384. Such figures carry [e] and are drawn hollow.
 - **Years and quarters.** A year is the sum of its four quarters where no yearly figure was given.
   A withheld quarter makes the year “at least n”.
+- **Small numbers.** A count of 1 to 7 people below London, or of one sex, age or other kind, is
+  withheld [c], and so is whatever would give it away by taking the rest from a total. A nought is
+  shown. Both kinds carry the same marker, so that neither can be told from the other.
+- **Corrections.** A figure that contradicts an earlier word on it carries [r], unless it is still
+  provisional [p]. Each change of a published figure is listed under Corrections, with its reason.
 - **London and the Metropolitan Police** stand for the same whole in a series.
 - **Lines** join reported figures of neighbouring years only. Two points are no trend.
 - **Intervals** of a ratio of two counts are exact (Clopper and Pearson) and assume independent
@@ -180,6 +185,8 @@ _LISTS = {
     "Markers": _markers,
     "Asks with dates": _asks,
     "Sources": _sources,
+    corrections.CORRECTIONS: corrections.corrections,
+    "Publications": corrections.publications,
     "Glossary": _glossary,
     "Changelog": _changes,
     "Accessibility": _accessibility,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import string
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -15,13 +16,14 @@ from oversight.panels.recording_forms import Sent
 from oversight.publishing.building import BuildError
 from oversight.reference import Reference, ReferenceFileError
 from oversight.screening import Finding
+from oversight.screening.registry import ASKS, BLOCKS
 
 
 @dataclass(frozen=True)
 class Draft:
     """A return that was checked and awaits its publication; with findings it cannot be published.
 
-    `of` is the form it was made with, `row` what was typed there; a file has none.
+    `of` is the form it was made with, `row` what was typed there. `asks` want a reason each.
     """
 
     of: str
@@ -31,6 +33,7 @@ class Draft:
     kind: str = ""
     entries: tuple[dict[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
+    asks: tuple[Finding, ...] = ()
     failure: str = ""
 
 
@@ -44,24 +47,26 @@ def checked(of: str, sent: Sent, who: Principal) -> Draft:
         outcome = screening.screen(sent.content, indicators, lists, today, who.body)
     except (DefinitionError, ReferenceFileError) as error:
         return replace(draft, failure=str(error))
-    findings = list(outcome.findings)
-    if outcome.figures:
-        message = "These are figures. Publish them with 'python -m oversight publish FILE'."
-        findings.append(Finding("rows_are_expected", message))
+    findings = [finding for finding in outcome.findings if finding.severity == BLOCKS]
+    asks = [finding for finding in outcome.findings if finding.severity == ASKS]
     if not sent.by:
         findings.append(Finding("name_is_written", wording.NAMELESS, column="name"))
     return replace(
-        draft, kind=outcome.kind, entries=outcome.entries, findings=tuple(findings)
+        draft, kind=outcome.kind, entries=outcome.entries, findings=tuple(findings),
+        asks=tuple(asks),
     )  # fmt: skip
 
 
-def published(draft: Draft, who: Principal) -> Draft | str:
-    """Publish a draft: the receipt in words, or the draft with what speaks against it."""
+def published(draft: Draft, who: Principal, reasons: Mapping[str, str]) -> Draft | str:
+    """Publish a draft: the receipt in words, or the draft with what speaks against it.
+
+    `reasons` answer what was asked, by check.
+    """
     note = wording.return_note(draft.kind, draft.entries)
     try:
         receipt = publishing.publish(
             home.chosen(), reference.read_files(ROOT), draft.content,
-            replace(who, name=draft.by), note,
+            replace(who, name=draft.by), note, reasons,
         )  # fmt: skip
     except publishing.RefusedReturn as refused:
         return replace(draft, findings=refused.findings)
@@ -76,20 +81,15 @@ def published(draft: Draft, who: Principal) -> Draft | str:
     return wording.receipt(receipt.number, receipt.at, receipt.by, receipt.content, note)
 
 
-def told(draft: Draft) -> list[str]:
-    """The findings: by the boxes of a form, by line and column of a file."""
-    if not draft.row:
-        return [wording.plain(str(finding)) for finding in draft.findings]
-    return [
-        wording.mended_at(finding.column or _unprintable(draft.row, finding), finding.message)
-        for finding in draft.findings
-    ]
+def told(draft: Draft, findings: Sequence[Finding]) -> list[str]:
+    """Findings by the boxes of the form."""
+    return [wording.mended_at(_box(draft, finding), finding.message) for finding in findings]
 
 
-def _unprintable(row: Mapping[str, str], finding: Finding) -> str | None:
-    """The box that holds the sign nobody sees, which screening finds in the file as a whole."""
-    if finding.check != "is_printable":
-        return None
-    return next(
-        column for column, cell in row.items() if not cell.replace("\n", "").isprintable()
-    )  # fmt: skip
+def _box(draft: Draft, finding: Finding) -> str | None:
+    """The box that a finding is about: by its name or, as a spreadsheet does, by its letter."""
+    if finding.column in wording.LABELS:
+        return finding.column
+    letter = (finding.column or "").removeprefix("column ")
+    header = draft.content.decode("utf-8-sig").splitlines()[0].split(",")
+    return dict(zip(string.ascii_uppercase, header, strict=False)).get(letter)

@@ -14,16 +14,16 @@ import streamlit as st
 from oversight import ROOT, asks, reference, returns, sign_in, wording
 from oversight.access import Principal
 from oversight.asks import Held, Update
-from oversight.filters import CURRENT, Chosen
-from oversight.panels import drafts, recording_forms
+from oversight.filters import Chosen
+from oversight.panels import drafts, links, recording_forms
 from oversight.panels.drafts import Draft
 from oversight.panels.recording_forms import Sent
+from oversight.panels.returns.hand import read_current
 from oversight.periods import in_words
 
 # Where the session keeps what was checked and what was published, and which form is a fresh one.
 DRAFT, DONE, ROUND = "recording draft", "recording done", "recording round"
-STATUS, ACTION, FILE = "A status", "A question at a meeting", "A file (CSV)"
-MOST_SHOWN = 20
+STATUS, ACTION = "A status", "A question at a meeting"
 
 
 def recording(now: Chosen, chosen: Held | None = None) -> None:
@@ -44,13 +44,14 @@ def recording(now: Chosen, chosen: Held | None = None) -> None:
         return
     if done := st.session_state.get(DONE):
         st.success(done)
-    st.markdown(sign_in.BECAUSE)
+    many = links.to(now, "returns", "send them on Returns", kind="Status return")
+    st.markdown(f"{sign_in.BECAUSE} Many at once come as a file: {many}.")
     # A fresh form after each publication, so that nothing is sent twice by mistake.
     key = f"recording {st.session_state.setdefault(ROUND, 0)}"
-    of = st.segmented_control("What to record", [STATUS, ACTION, FILE], key=key, wrap=True)
+    of = st.segmented_control("What to record", [STATUS, ACTION], key=key, wrap=True)
     if not of:
         return
-    left, right = st.columns([1.9, 1], gap="large") if of != FILE else [st.container()] * 2
+    left, right = st.columns([1.9, 1], gap="large")
     # Each ask has a form of its own: what was typed for one is not sent for another.
     form = f"{key} {of} {chosen.id if chosen else 'any'}"
     with left:
@@ -65,8 +66,6 @@ def recording(now: Chosen, chosen: Held | None = None) -> None:
 
 
 def _form(of: str, key: str, now: Chosen, chosen: Held | None) -> Sent:
-    if of == FILE:
-        return recording_forms.file(key)
     kinds = returns.load(reference.read_files(ROOT))
     if of == STATUS:
         return recording_forms.status(key, now, kinds[returns.STATUS], chosen)
@@ -80,14 +79,12 @@ def _outcome(draft: Draft, now: Chosen, who: Principal) -> None:
         if not draft.entries:
             return
     elif draft.findings:
-        listed = "\n".join(f"- {sentence}" for sentence in drafts.told(draft))
+        listed = "\n".join(f"- {sentence}" for sentence in drafts.told(draft, draft.findings))
         st.error(f"{wording.to_mend(len(draft.findings))}\n\n{listed}")
         return
     st.subheader("What will stand")
     with st.container(key="scroll_recording"):
-        st.table(wording.as_kept(draft.entries[:MOST_SHOWN]), hide_index=True, border="horizontal")
-        if (rest := len(draft.entries) - MOST_SHOWN) > 0:
-            st.caption(f"{rest} more rows are not shown.")
+        st.table(wording.as_kept(draft.entries), hide_index=True, border="horizontal")
         # In the box that scrolls on a phone: it is what the keyboard reaches there.
         st.download_button(
             "Download this return (CSV)", draft.content, f"{draft.kind}_return.csv", "text/csv",
@@ -95,17 +92,30 @@ def _outcome(draft: Draft, now: Chosen, who: Principal) -> None:
         )  # fmt: skip
     for sentence in _consequences(draft, now):
         st.markdown(sentence)
+    reasons = _reasons(draft)
     st.caption("Nothing is published yet. What is published can be followed, never changed.")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        if st.button("Publish", key="recording_publish", on_click=_read_current):
-            _publish(draft, who)
+        if st.button("Publish", key="recording_publish", on_click=read_current):
+            _publish(draft, who, reasons)
         st.caption("As checked; after a change press Check again.")
 
 
-def _publish(draft: Draft, who: Principal) -> None:
+def _reasons(draft: Draft) -> dict[str, str]:
+    """A box for each thing that asks why it is right all the same, below what is asked."""
+    found = {}
+    for place, finding in enumerate(draft.asks):
+        st.markdown(drafts.told(draft, [finding])[0])
+        if finding.check not in found:
+            found[finding.check] = st.text_input(
+                "Why it is right all the same", key=f"{draft.of} reason {place}"
+            )
+    return {check: reason for check, reason in found.items() if reason}
+
+
+def _publish(draft: Draft, who: Principal, reasons: dict[str, str]) -> None:
     """Publish what was checked; the next run tells what came of it."""
     with st.spinner("Publishing"):
-        outcome = drafts.published(draft, who)
+        outcome = drafts.published(draft, who, reasons)
         # Kept before anything is drawn: a second press ends this run at the next drawing.
         if isinstance(outcome, str):
             st.session_state[DONE] = outcome
@@ -164,9 +174,3 @@ def _update(entry: Mapping[str, str], publication: int) -> Update:
         entry["delivery"], entry["evidence"], date.fromisoformat(revised) if revised else None,
         entry["reason"], entry["author"], publication,
     )  # fmt: skip
-
-
-def _read_current() -> None:
-    """The page reads what was just published, whichever number its address names."""
-    if "publication" in st.session_state:
-        st.session_state["publication"] = CURRENT

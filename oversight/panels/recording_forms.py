@@ -13,7 +13,6 @@ from oversight.asks import Held
 from oversight.filters import Chosen
 from oversight.periods import FIRST_DAY, LAST_DAY, in_words
 from oversight.returns import Kind
-from oversight.screening import MOST_BYTES
 from oversight.wording import LABELS
 
 # Names are kept short: they stand in a line of the journal.
@@ -85,18 +84,6 @@ def action(key: str, now: Chosen, kind: Kind, chosen: Held | None) -> Sent:
         boxes.one_of("promised_by", bodies, place=promised_by)
         boxes.day("due_date", due)
         return boxes.sent()
-
-
-def file(key: str) -> Sent:
-    """A status or an action return made elsewhere."""
-    with st.form(key, border=False):
-        uploaded = st.file_uploader(
-            "A status return or an action return", type="csv", key=f"{key} file",
-            max_upload_size=MOST_BYTES // 1_000_000,
-        )  # fmt: skip
-        by = _name()
-        is_sent = st.form_submit_button("Check")
-    return Sent(is_sent, by, uploaded.getvalue() if uploaded else b"")
 
 
 class _Boxes:

@@ -31,6 +31,13 @@ from oversight.wording.check import (
     vintages_title,
     where_printed,
 )
+from oversight.wording.corrections import (
+    corrected_sentence,
+    figure_is_now,
+    figure_named,
+    figure_was,
+    why_corrected,
+)
 from oversight.wording.findings import (
     EXPLANATIONS,
     allegations_title,
@@ -179,6 +186,7 @@ __all__ = [
     "check_title",
     "claim_title",
     "composition_title",
+    "corrected_sentence",
     "counted_from",
     "coverage_in_short",
     "coverage_words",
@@ -192,6 +200,9 @@ __all__ = [
     "exceeds",
     "exploitation_title",
     "figure_in_words",
+    "figure_is_now",
+    "figure_named",
+    "figure_was",
     "finds_cell",
     "first_date_cell",
     "framework_title",
@@ -264,6 +275,7 @@ __all__ = [
     "when_due",
     "where_printed",
     "whole_not_stated",
+    "why_corrected",
     "will_stand",
     "with_marker",
     "without_one",

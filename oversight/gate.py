@@ -1,0 +1,53 @@
+"""The gate before Streamlit: a file is read only where a page waits for it and it is not too large.
+
+Streamlit asks an upload for nothing but a live session, which every visitor has.
+"""
+
+from __future__ import annotations
+
+import re
+from http import HTTPStatus
+
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from oversight import uploads
+from oversight.screening import MOST_BYTES
+
+UPLOAD = re.compile(r"/_stcore/upload_file(?:/([^/]*)(?:/.*)?)?\Z")
+# What a browser wraps round a file.
+WRAPPING = 10_000
+
+
+class Gate:
+    """Lets through what is no upload, and the uploads that a page waits for."""
+
+    def __init__(self, inner: ASGIApp) -> None:
+        self._inner = inner
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and (answer := refusal(scope)):
+            # Closed at once: what still comes is not read.
+            answer.headers["connection"] = "close"
+            await answer(scope, receive, send)
+            return
+        await self._inner(scope, receive, send)
+
+
+def refusal(scope: Scope) -> PlainTextResponse | None:
+    """Why this request is not let through; None where it is."""
+    found = UPLOAD.search(scope["path"])
+    if found is None or scope["method"] in ("GET", "HEAD", "OPTIONS"):
+        return None
+    headers = dict(scope["headers"])
+    length = headers.get(b"content-length", b"" if scope["method"] == "PUT" else b"0")
+    if not length.isdigit() or b"transfer-encoding" in headers:
+        return PlainTextResponse("Say how long the file is.", HTTPStatus.LENGTH_REQUIRED)
+    if int(length) > MOST_BYTES + WRAPPING:
+        return PlainTextResponse(
+            f"The file is larger than {MOST_BYTES // 1_000_000} MB. Split it.",
+            HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        )
+    if not uploads.is_expected(found[1] or "", int(length)):
+        return PlainTextResponse("No page here waits for a file.", HTTPStatus.FORBIDDEN)
+    return None

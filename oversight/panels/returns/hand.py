@@ -1,0 +1,175 @@
+"""The return that staff have in hand: in their session alone, from its arrival to its publication.
+
+Of a file that is refused nothing is kept but what is to be mended in it, and that only until the
+session ends or another file takes its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+import streamlit as st
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from oversight import ROOT, home, publishing, reference, uploads
+from oversight.access import Principal
+from oversight.filters import CURRENT
+from oversight.panels.returns import underway
+from oversight.panels.returns.working import Job
+from oversight.publishing import Checked, RefusedReturn
+from oversight.wording import returns as words
+
+# The page takes what a browser can send in good time; the command line takes ten times as much.
+MOST_MEGABYTES = 20
+MOST_LETTERS_OF_A_NAME, MOST_LETTERS_OF_A_NOTE = 80, 300
+HAND, ROUND, NAMED = "return in hand", "return round", "returns named"
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What a file brings of one indicator: how many figures, from which period to which."""
+
+    indicator: str
+    first: str
+    last: str
+    figures: int
+
+
+@dataclass(frozen=True)
+class Hand:
+    """A file that was sent, and what checking it found.
+
+    `content` is blank and nothing is `brought` once the file is refused. `reasons` answer what
+    checking asked, by check.
+    """
+
+    name: str
+    content: bytes
+    checked: Checked
+    brought: tuple[Brought, ...] = ()
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_refused(self) -> bool:
+        return bool(self.checked.blocks)
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The checks that ask for a reason, each once."""
+        return tuple(dict.fromkeys(one.check for one in self.checked.asks))
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether nothing is to be mended and nothing is asked that has no answer."""
+        return not self.is_refused and all(self.reasons.get(check) for check in self.asked)
+
+
+def in_hand() -> Hand | None:
+    return st.session_state.get(HAND)
+
+
+def hold(hand: Hand) -> None:
+    """Keep it in the session; the boxes of the page are fresh ones."""
+    st.session_state[HAND] = hand
+    st.session_state[ROUND] = fresh() + 1
+
+
+def let_go() -> None:
+    """Nothing is in hand any more."""
+    st.session_state.pop(HAND, None)
+    st.session_state[ROUND] = fresh() + 1
+
+
+def fresh() -> int:
+    """A number that changes whenever the boxes must be empty ones."""
+    return st.session_state.setdefault(ROUND, 0)
+
+
+def upload(who: Principal) -> None:
+    """The box for a file; one that arrives is checked at once and then is in hand."""
+    context = get_script_run_ctx()
+    uploads.expect(context.session_id)
+    uploaded = st.file_uploader(
+        words.box_for_a_file(MOST_MEGABYTES), type="csv", key=f"returns file {fresh()}",
+        max_upload_size=MOST_MEGABYTES,
+    )  # fmt: skip
+    if uploaded is None:
+        return
+    content = uploaded.getvalue()
+    # Streamlit would keep it until the session ends.
+    if isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager):
+        context.uploaded_file_mgr.remove_file(context.session_id, uploaded.file_id)
+    let_go()
+    where, files = home.chosen(), reference.read_files(ROOT)
+
+    def work(tell, is_cancelled) -> Hand:
+        return held(
+            uploaded.name, content, publishing.check(where, files, content, who, tell, is_cancelled)
+        )
+
+    underway.begin(work, 1, words.CHECKING_TITLE, _checked)
+
+
+def held(name: str, content: bytes, checked: Checked) -> Hand:
+    """A file with what was found in it; where it is refused, without its content.
+
+    What is refused at the door may hold personal data, and its name may tell them.
+    """
+    is_turned_away = any(one.stage == "received" for one in checked.blocks)
+    return Hand(
+        words.NAMELESS_FILE if is_turned_away else name,
+        b"" if checked.blocks else content,
+        checked,
+        () if checked.blocks else tuple(_brought(checked)),
+    )
+
+
+def _brought(checked: Checked) -> Iterator[Brought]:
+    """By indicator, in the order of the file."""
+    table = checked.screened.figures.table
+    found: dict[str, list[tuple[str, str]]] = {}
+    columns = (table.column(name).to_pylist() for name in ("indicator", "starts_on", "period"))
+    for indicator, starts_on, period in zip(*columns, strict=True):
+        found.setdefault(indicator, []).append((starts_on, period))
+    for indicator, periods in found.items():
+        yield Brought(indicator, min(periods)[1], max(periods)[1], len(periods))
+
+
+def _checked(job: Job) -> None:
+    if job.error is None:
+        hold(job.result)
+    else:
+        underway.stop(job.error, words.NOTHING_CHECKED)
+
+
+def not_published(job: Job) -> None:
+    """After an attempt to publish: what is to be mended first, or why it stopped."""
+    hand = in_hand()
+    if isinstance(job.error, RefusedReturn):
+        found = replace(hand.checked, findings=job.error.findings, count=job.error.count)
+        hold(held(hand.name, hand.content, found))
+    else:
+        underway.stop(job.error, words.NOTHING_PUBLISHED)
+
+
+def name_box(place: str) -> str:
+    """The name that stands in the journal; what was written in one place stands in the others."""
+    return st.text_input(
+        "Your name, for the journal", st.session_state.get(NAMED, ""), MOST_LETTERS_OF_A_NAME,
+        key=f"returns name {place} {fresh()}", autocomplete="name",
+    )  # fmt: skip
+
+
+def named(text: str) -> str:
+    """A name in one line, kept for the next box; blank where none was written."""
+    if found := words.one_line(text):
+        st.session_state[NAMED] = found
+    return found
+
+
+def read_current() -> None:
+    """The page reads what is published next, whichever number its address names."""
+    if "publication" in st.session_state:
+        st.session_state["publication"] = CURRENT

@@ -1,0 +1,48 @@
+"""Every publication with who, when and why: what readers may know of it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from oversight import home, wording
+from oversight.filters import Chosen
+from oversight.home import Entry
+from oversight.panels import links
+from oversight.panels.panel import printed_records, table
+from oversight.periods import in_words
+from oversight.wording import returns as words
+
+
+def published(now: Chosen) -> tuple[Entry, ...]:
+    """The publications up to the one that is read, oldest first."""
+    return tuple(
+        entry for entry in home.chosen().published() if entry.number <= now.publication.number
+    )
+
+
+def publications(now: Chosen) -> None:
+    """Newest first; each opens the overview as it read then."""
+    st.header("Every publication")
+    st.markdown(words.PUBLICATIONS)
+    entries = published(now)
+    brought = {digest: entry.number for entry in entries for digest in entry.accepted}
+    rows = [
+        {
+            "Publication": str(entry.number),
+            "Made on": in_words(entry.published_at.date()),
+            "By": entry.by,
+            "What it is": entry.note,
+            "What it did": words.what_it_did(
+                len(entry.accepted), [brought[digest] for digest in entry.withdrawn]
+            ),
+        }
+        for entry in reversed(entries)
+    ]
+    linked = [
+        {
+            **{name: wording.plain(cell) for name, cell in row.items()},
+            "Publication": links.to(now, "", row["Publication"], publication=row["Publication"]),
+        }
+        for row in rows
+    ]
+    table("publications", linked, now, printed_records(rows, "_"), alt="Every publication")

@@ -1,0 +1,104 @@
+"""Returns that were checked and wait: for a second person, for a time, or for their maker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from functools import partial
+
+import streamlit as st
+
+from oversight import ROOT, access, home, publishing, reference, wording
+from oversight.access import Principal
+from oversight.panels.returns import hand as hands
+from oversight.panels.returns import underway
+from oversight.panels.returns.hand import Hand, name_box
+from oversight.panels.returns.receipt import Done, keep
+from oversight.panels.returns.working import FAILURES, Job, failure_of
+from oversight.publishing import Pending, Receipt, RefusedReturn, shelf
+from oversight.wording import returns as words
+
+
+def lay_aside(hand: Hand, who: Principal, note: str, state: str) -> None:
+    """Lay a return aside until somebody publishes or drops it."""
+    where, files = home.chosen(), reference.read_files(ROOT)
+
+    def work(tell: Callable[[str], None], _) -> Pending:
+        tell(words.LAYING_ASIDE)
+        return publishing.hold(where, files, hand.content, who, note, hand.reasons, state)
+
+    underway.begin(work, 3, words.LAYING_ASIDE_TITLE, _laid_aside)
+
+
+def _laid_aside(job: Job) -> None:
+    if job.error is None:
+        hands.let_go()
+        held = job.result
+        underway.say(words.laid_aside(held.number, held.state))
+    else:
+        hands.not_published(job)
+
+
+def waiting(who: Principal) -> None:
+    """What waits, and for each the way to publish or to drop it."""
+    access.require(who, access.PUBLISH)
+    st.header("What waits")
+    held = publishing.pending(home.chosen())
+    if not held:
+        st.markdown(words.NOTHING_WAITS)
+    for one in held:
+        with st.container(key=f"row_waits_{one.number}"):
+            _one(one, who)
+
+
+def _one(held: Pending, who: Principal) -> None:
+    name, what = held.note or words.UNNAMED, words.waits(asdict(held), held.hour)
+    st.markdown(f"**{wording.plain(name)}**  \n{wording.plain(what)}")
+    where = home.chosen()
+    st.download_button(
+        "Download the file (CSV)", lambda: shelf.content_of(where, held), f"{held.number}.csv",
+        "text/csv", on_click="ignore", key=f"returns_held_{held.number}",
+        icon=":material/download:",
+    )  # fmt: skip
+    left, _ = st.columns([1, 1.9])
+    with left, st.form(f"returns waits {held.number}", border=False):
+        by = name_box(f"waits {held.number}")
+        with st.container(horizontal=True, gap="small"):
+            approves = held.state != publishing.TIMED and st.form_submit_button(
+                words.APPROVES[held.state], on_click=hands.read_current
+            )
+            drops = st.form_submit_button("Drop it", type="tertiary")
+    if not (approves or drops):
+        return
+    if not (by := hands.named(by)):
+        st.error(words.missing_sentence(["write your name"], words.NOTHING_DONE))
+        return
+    named = replace(who, name=by)
+    if approves:
+        underway.begin(_approving(held.number, named), 3, words.UNDER_WAY_TITLE,
+                       partial(_approved, held))  # fmt: skip
+    try:
+        publishing.drop(home.chosen(), held.number, named)
+    except (*FAILURES, publishing.NotWaiting) as error:
+        st.error(wording.plain(failure_of(error)))
+        return
+    st.rerun()
+
+
+def _approving(number: int, who: Principal) -> underway.Work:
+    where, files = home.chosen(), reference.read_files(ROOT)
+    return lambda tell, is_cancelled: publishing.approve(
+        where, files, number, who, progress=tell, cancelled=is_cancelled
+    )
+
+
+def _approved(held: Pending, job: Job) -> None:
+    if isinstance(job.result, Receipt):
+        keep(Done(job.result))
+    elif job.error is None:
+        underway.say(words.waits_on(held.number, job.result.hour))
+    elif isinstance(job.error, RefusedReturn):
+        findings = " ".join(map(str, job.error.findings))
+        st.session_state[underway.STOPPED] = f"{words.NOTHING_PUBLISHED} {findings}"
+    else:
+        underway.stop(job.error, words.NOTHING_PUBLISHED)

@@ -1,0 +1,7 @@
+"""Publishers that are killed, meet a failing disk or lose their power, and what is left of them.
+
+`calls` counts every disk-changing call of a process, `failing` lets one of them fail, `recording`
+writes them down, and `states` makes of such a record what a power cut could leave. `mother` is the
+process that forks publishers; `publishers` asks it to. `planted` plants figures that tell of which
+publication they are, and `reader` reads them in a process of its own.
+"""

@@ -1,0 +1,161 @@
+"""Whatever was published and reads otherwise is told: what it was, what it is, since when, why."""
+
+from __future__ import annotations
+
+import duckdb
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from oversight import ROOT, home, publishing, store, wording
+from tests.conftest import CLERK, a_return, snapshot
+from tests.test_publishing import cells_with
+
+FGM = "fgm_referrals,2014,London,,{},,{}"
+
+
+def told(where) -> list[tuple]:
+    """Each correction of the current publication, as About the data lists it."""
+    return [
+        (row.publication, wording.figure_named(row), wording.figure_was(row),
+         wording.figure_is_now(row), wording.why_corrected(row))
+        for row in store.current(where).rows("about/corrections")
+    ]  # fmt: skip
+
+
+def said(where, *themes: str, first=None, last=None) -> str:
+    """The line of a page that shows these themes."""
+    rows = store.current(where).rows(
+        "about/corrected", themes=themes, starts_on=first, ends_on=last
+    )
+    return wording.corrected_sentence(rows)
+
+
+def send(where, few, *rows: str, note: str = "", **reasons: str) -> None:
+    publishing.publish(where, few, a_return(*rows), CLERK, note, reasons)
+
+
+def test_a_first_publication_and_new_figures_correct_nothing(where, few):
+    assert told(where) == []
+    send(where, few, FGM.format(74, ""))
+    assert told(where) == []
+    assert said(where, "fgm", "demand") == ""
+
+
+def test_a_changed_figure_is_told_with_both_its_words_and_why(where, few):
+    send(where, few, FGM.format(74, ""))
+    send(where, few, FGM.format(80, "two hubs came late"), note="Winter return")
+    assert told(where) == [
+        (3, "FGM referrals to the Met, 2014", "74", "80 [r]", "Winter return. Two hubs came late.")
+    ]
+    assert said(where, "fgm") == (
+        "Corrected since first published: FGM referrals, 2014, was 74 and is 80 [r]."
+    )
+    assert said(where, "demand") == ""
+
+
+def test_a_withdrawal_is_told_with_its_reason_and_what_is_left_out(where, few):
+    send(where, few, FGM.format(74, ""), "allegations_rape,2013-14,London,,590,,")
+    publishing.withdraw(where, few, 2, CLERK, "Counts of another year")
+    rape, fgm = "Rape allegations investigated by CAITs, 2013-14", "FGM referrals to the Met, 2014"
+    assert sorted(told(where), key=lambda row: (-row[0], row[1])) == [
+        (3, fgm, "74", "left out", "Counts of another year."),
+        (3, rape, "590 [r]", "583", "Counts of another year."),
+        (2, rape, "583", "590 [r]", "Observations return."),
+    ]
+    # The first word of the rape allegations stands again: their page has nothing to tell.
+    assert said(where, "demand") == ""
+    assert "FGM referrals, 2014, was 74 and is left out" in said(where, "fgm")
+
+
+def test_older_corrections_stay_and_the_newest_comes_first(where, few):
+    for count in (74, 80, 85):
+        send(where, few, FGM.format(count, ""))
+    send(where, few, "allegations_neglect,2014-15,London,,900,,")
+    assert [(row[0], row[2], row[3]) for row in told(where)] == [
+        (4, "80 [r]", "85 [r]"), (3, "74", "80 [r]"),
+    ]  # fmt: skip
+    assert "was 74 and is 85 [r]" in said(where, "fgm")
+
+
+def test_a_figure_made_exact_within_its_limits_or_final_is_no_correction(where, few):
+    send(where, few, "allegations_rape,2008-09,London,,384,,", "fgm_referrals,2014,London,,74,p,")
+    send(where, few, FGM.format(74, "final"))
+    assert told(where) == []
+
+
+def test_a_figure_withheld_later_is_told_without_any_number_it_ever_had(where, few):
+    send(where, few, FGM.format(7431, ""), changes_are_explained="A new law")
+    send(where, few, FGM.format(7452, ""), changes_are_explained="The same law")
+    send(where, few, "fgm_referrals,2014,London,,,c,")
+    assert [(row[0], row[2], row[3]) for row in told(where)] == [
+        (4, "[c]", "[c]"), (3, "[c]", "[c]"),
+    ]  # fmt: skip
+    with duckdb.connect(str(where.publication(4)), read_only=True) as connection:
+        assert cells_with("7431", connection) == cells_with("7452", connection) == set()
+
+
+def test_what_the_law_of_small_numbers_hides_is_no_correction(where, few):
+    send(where, few, "cse_referrals,2014-15 Q1,Camden,,3,,")
+    send(where, few, "cse_referrals,2014-15 Q1,Camden,,5,,")
+    assert told(where) == []
+
+
+def test_corrections_are_made_again_as_they_were(where, few):
+    send(where, few, FGM.format(74, ""))
+    send(where, few, FGM.format(80, ""))
+    publishing.withdraw(where, few, 3, CLERK, "Too early")
+    before, read = snapshot(where), told(where)
+    assert publishing.verify(where) == []
+    for number in (2, 3, 4):
+        where.publication(number).unlink()
+    assert publishing.verify(where) != []
+    assert publishing.rebuild(where, CLERK) == [2, 3, 4]
+    store._open.cache_clear()
+    assert told(where) == read
+    assert publishing.verify(where) == []
+    assert set(snapshot(where)) == set(before)
+
+
+def test_a_page_names_two_and_counts_the_rest_within_the_period_shown(where, few):
+    periods = [f"201{year}" for year in (4, 5, 6, 7)]
+    rows = [f"fgm_referrals,{period},London,,{{}},," for period in periods]
+    send(where, few, *(row.format(50) for row in rows))
+    send(where, few, *(row.format(60) for row in rows))
+    assert said(where, "fgm").endswith(
+        "FGM referrals, 2014, was 50 and is 60 [r]; FGM referrals, 2015, was 50 and is 60 [r];"
+        " and 2 more figures."
+    )
+    assert said(where, "fgm", first="2017-01-01", last="2017-12-31") == (
+        "Corrected since first published: FGM referrals, 2017, was 50 and is 60 [r]."
+    )
+
+
+@pytest.fixture
+def corrected_home(scratch, files, monkeypatch):
+    monkeypatch.setattr(home, "chosen", lambda: scratch)
+    publishing.publish(
+        scratch, files, a_return("allegations_rape,2013-14,London,,590,,"), CLERK, "*Spring* count"
+    )
+    return scratch
+
+
+def shown(page: str, **address: str) -> AppTest:
+    ran = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
+    ran.switch_page(f"pages/{page}.py")
+    for name, value in address.items():
+        ran.query_params[name] = value
+    return ran.run()
+
+
+def test_pages_say_so_in_one_line_and_about_lists_corrections_and_publications(corrected_home):
+    line = "was 583 and is 590 [r]"
+    (caption,) = [one.value for one in shown("allegations").caption if line in one.value]
+    assert "[All corrections](/about?list=Corrections)" in caption
+    assert not [one for one in shown("workforce").caption if "Corrected" in one.value]
+    corrections = shown("about", list="Corrections").table[0].value
+    assert corrections.iloc[0]["Was"] == "583"
+    assert corrections.iloc[0]["Is now"] == "590 [r]"
+    assert corrections.iloc[0]["Why"] == wording.plain("*Spring* count.")
+    publications = shown("about", list="Publications").table[0].value
+    assert list(publications["Publication"]) == ["[2](/?publication=2)", "[1](/?publication=1)"]
+    assert list(publications["By"]) == ["A clerk", "A clerk"]
