@@ -10,7 +10,7 @@ import pytest
 
 from oversight import access, publishing
 from oversight.home import Home
-from oversight.publishing import switching
+from oversight.publishing import building, switching
 from tests.conftest import CLERK, a_return, observed, snapshot
 
 FGM_2014 = a_return("fgm_referrals,2014,Metropolitan Police,,74,p,")
@@ -208,3 +208,16 @@ def test_progress_is_told_in_words_and_whoever_cancels_changes_nothing(where, fe
         assert snapshot(where) == before
     assert publishing.publish(where, few, FGM_2014, CLERK, cancelled=lambda: False).number == 2
     assert observed(where, "fgm_referrals")["2014"][0] == 74
+
+
+def test_an_accepted_return_stays_buildable_when_the_rules_grow_stricter(where, few, monkeypatch):
+    named = a_return("fgm_referrals,2014,London,,74,p,counted by Jane Smith")
+    with monkeypatch.context() as before_there_was_such_a_rule:
+        before_there_was_such_a_rule.setattr("oversight.screening.reader.personal", lambda *_: [])
+        publishing.publish(where, few, named, CLERK)
+    other = a_return("fgm_referrals,2015,London,,80,,counted by Jane Smith")
+    with pytest.raises(publishing.RefusedReturn):
+        publishing.publish(where, few, other, CLERK)
+    building._understood.clear()
+    assert publishing.publish(where, few, FGM_2014, CLERK).number == 3
+    assert publishing.verify(where) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import shutil
 import signal
@@ -17,6 +18,7 @@ pytestmark = pytest.mark.must("returns", 3)
 
 # What is told to the one who publishes: whole sentences, and nothing of the machinery.
 SENTENCES = re.compile(r"[A-Z/].*\.")
+BLOCK = 1 << 18  # bytes that DuckDB writes at once
 NOT_FOR_PEOPLE = re.compile(r"Errno|Traceback|Error:|Exception|None")
 
 
@@ -30,7 +32,7 @@ COMMANDS = {
 def endure(begun, tmp_path, publishers):
     """Let one command meet a fault; assert what must hold whatever the fault; what became of it."""
 
-    def endure(name: str, **fault) -> str:
+    def endure(name: str, goes_on: bool = True, **fault) -> str:
         where, ledger = copied(begun[0], tmp_path / "faulty"), deepcopy(begun[1])
         old = ledger.look(where)
         command = COMMANDS[name](ledger, tmp_path)
@@ -50,10 +52,11 @@ def endure(begun, tmp_path, publishers):
                 assert said["exit"] == 3, said
                 assert SENTENCES.fullmatch(said["error"]), said["error"]
                 assert not NOT_FOR_PEOPLE.search(said["error"]), said["error"]
-        again = publishers.attempt(where, "publish", ledger.arriving(tmp_path, 900))
-        ledger.acknowledge(again.said)
-        assert ledger.look(where)[1] == 900
-        ledger.tidy(where)
+        if goes_on:
+            again = publishers.attempt(where, "publish", ledger.arriving(tmp_path, 900))
+            ledger.acknowledge(again.said)
+            assert ledger.look(where)[1] == 900
+            ledger.tidy(where)
         shutil.rmtree(where.path)
         return "new" if found != old else "old"
 
@@ -72,9 +75,11 @@ def test_a_fault_at_any_call_leaves_the_old_or_the_new_and_readers_unharmed(
     for at, call in enumerate(calls, start=1):
         kinds = [kind for kind in failing.KINDS if failing.reaches(kind, call)]
         for kind in often([kinds[at % len(kinds)]], kinds):
+            goes_on = at % often(3, 1) == 0
             counts[kind] += 1
+            counts["next"] += goes_on
             try:
-                counts[endure(name, fault=(kind, at))] += 1
+                counts[endure(name, goes_on, fault=(kind, at))] += 1
             except Exception as error:
                 harmed.append(f"{kind} at call {at}, {call}: {error or repr(error)}")
                 shutil.rmtree(tmp_path / "faulty")
@@ -83,5 +88,19 @@ def test_a_fault_at_any_call_leaves_the_old_or_the_new_and_readers_unharmed(
     measured(
         f"{name}, {len(calls)} disk-changing calls ({faults}): the old stood {counts['old']} times,"
         f" the new {counts['new']}, none half; the process still read, each refusal was a sentence,"
-        " and the next publication worked."
+        f" and the next publication, tried after {counts['next']}, worked."
+    )
+
+
+def test_wherever_duckdb_can_write_no_further_the_old_stands_and_the_next_one_works(
+    begun, endure, often, measured
+):
+    whole = begun[0].publication(2).stat().st_size
+    blocks = range(0, whole, BLOCK)
+    chosen = often(random.Random(8).sample(blocks, 2), blocks)
+    for size in chosen:
+        assert endure("publish", largest=1 + size, remembers=False) == "old", size
+    measured(
+        f"publish, no file larger than {len(chosen)} sizes up to that of a publication: the old"
+        " stood each time, each refusal was a sentence, and the next publication worked."
     )

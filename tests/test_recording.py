@@ -100,7 +100,7 @@ def test_checking_writes_nothing_and_tells_everything_at_once(where, kinds, monk
         ("reason", "moves_have_a_reason"),
         ("name", "name_is_written"),
     ]
-    assert drafts.told(draft) == [
+    assert drafts.told(draft, draft.findings) == [
         "**Ask or promise:** Nothing is written\\. The id of the ask or promise\\, such as R6a\\,"
         " U03 or P04\\.",
         "**Reason:** A date that moves needs a reason\\.",
@@ -112,24 +112,22 @@ def test_checking_writes_nothing_and_tells_everything_at_once(where, kinds, monk
 def test_a_sign_nobody_sees_is_told_at_its_box(kinds):
     row = a_status(reason="new\u200b date", revised_due_date="2015-06-30")
     draft = drafts.checked("A status", sent(kinds, returns.STATUS, row), LOCAL)
-    (told,) = drafts.told(draft)
+    (told,) = drafts.told(draft, draft.findings)
     assert told.startswith("**Reason:** There is an invisible character")
 
 
-def test_a_file_is_told_by_line_and_column(kinds):
-    content = of(STATUS, "R9a,2015-03-01,accepted,,,,,Met", "R6a,01/03/2015,agreed,,,,,Met")
-    draft = drafts.checked("A file", Sent(True, "A clerk", content), LOCAL)
-    assert [(finding.line, finding.column) for finding in draft.findings] == [
-        (2, "ask"), (3, "response"), (3, "status_date"),
-    ]  # fmt: skip
-    assert drafts.told(draft)[0].startswith("Line 2\\, ask\\: \\'R9a\\' is no ask")
-
-
-def test_figures_are_not_published_with_this_form(kinds):
-    content = b"indicator,period,geography,breakdown,value,marker,note\n"
-    content += b"fgm_referrals,2014,Metropolitan Police,,74,p,\n"
-    draft = drafts.checked("A file", Sent(True, "A clerk", content), LOCAL)
-    assert [finding.check for finding in draft.findings] == ["rows_are_expected"]
+def test_what_is_asked_is_published_with_a_reason_and_not_without(drafted, kinds, where):
+    row = a_question(outcome="answered", answer="Commander Example will write.")
+    draft = drafts.checked("A question", sent(kinds, returns.ACTION, row), LOCAL)
+    assert draft.findings == ()
+    assert [finding.check for finding in draft.asks] == ["names_are_of_office_holders"]
+    (told,) = drafts.told(draft, draft.asks)
+    assert told.startswith("**Answer:** ")
+    unanswered = drafts.published(draft, LOCAL, {})
+    assert [finding.check for finding in unanswered.findings] == ["names_are_of_office_holders"]
+    assert where.current().number == 1
+    drafts.published(draft, LOCAL, {"names_are_of_office_holders": "Said in public"})
+    assert where.current().reasons == {"names_are_of_office_holders": "Said in public"}
 
 
 def sent(kinds, kind: str, row: dict[str, str], by: str = "A clerk") -> Sent:
@@ -147,7 +145,7 @@ def drafted(where, kinds, few, monkeypatch) -> Draft:
 
 
 def test_a_draft_is_published_as_the_command_line_would_and_the_receipt_says_so(drafted, where):
-    told = drafts.published(drafted, LOCAL)
+    told = drafts.published(drafted, LOCAL, {})
     entry = where.current()
     assert (entry.number, entry.by, entry.note) == (2, "A clerk", "Status of R6a")
     assert entry.accepted == (home.sha256(where.returned(entry.accepted[0])),)
@@ -157,11 +155,11 @@ def test_a_draft_is_published_as_the_command_line_would_and_the_receipt_says_so(
 
 
 def test_published_twice_it_is_published_once(drafted, where):
-    drafts.published(drafted, LOCAL)
+    drafts.published(drafted, LOCAL, {})
     before = snapshot(where)
-    again = drafts.published(drafted, LOCAL)
-    assert drafts.told(again) == [
-        "This very file has been published already\\. Nothing was done\\."
+    again = drafts.published(drafted, LOCAL, {})
+    assert drafts.told(again, again.findings) == [
+        "This very file has been published already\\, as publication 2\\. Nothing was done\\."
     ]
     assert snapshot(where) == before
 
@@ -169,17 +167,17 @@ def test_published_twice_it_is_published_once(drafted, where):
 def test_a_busy_home_a_full_disk_and_a_lost_right_become_sentences(drafted, where, monkeypatch):
     before = snapshot(where)
     with publishing.switching.writing(where, CLERK):
-        busy = drafts.published(drafted, LOCAL)
+        busy = drafts.published(drafted, LOCAL, {})
     assert busy.failure.startswith("A clerk has been publishing since ")
     reader = dataclasses.replace(LOCAL, rights=frozenset())
-    refused = drafts.published(drafted, reader)
+    refused = drafts.published(drafted, reader, {})
     assert refused.failure == "A clerk may not publish. Ask somebody with that right."
 
     def full(*_):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(publishing.keeping, "keep", full)
-    assert drafts.published(drafted, LOCAL).failure == (
+    assert drafts.published(drafted, LOCAL, {}).failure == (
         "The disk cannot be used: No space left on device."
     )
     assert snapshot(where) == before
@@ -192,7 +190,7 @@ def test_a_disk_that_fills_after_the_switch_does_not_deny_what_was_published(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("shutil.copyfile", full)
-    told = drafts.published(drafted, LOCAL)
+    told = drafts.published(drafted, LOCAL, {})
     assert where.current().number == 2
     assert told.startswith("Status of R6a published as publication 2 on ")
 

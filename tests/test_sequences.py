@@ -17,8 +17,6 @@ from tests.crashing.standing import Ledger, copied
 
 pytestmark = pytest.mark.must("returns", 4)
 
-STEPS = 4
-
 
 def lost(where: Home, chance: random.Random) -> list[int]:
     number = chance.choice(where.published()).number
@@ -58,7 +56,7 @@ def test_after_any_sequence_every_publication_is_as_it_was_and_the_current_one_r
         where = copied(first, tmp_path / str(sequence))
         chance, ledger = random.Random(sequence), Ledger()
         ledger.acknowledged[1] = where.current().content
-        numbers = chance.sample(planted.NUMBERS, STEPS)
+        numbers = chance.sample(planted.NUMBERS, often(3, 6))
         for number in numbers:
             brought = [entry.number for entry in keeping.standing(where.published()).values()]
             what = chance.choice(["publish", "withdraw", "rebuild"] if brought else ["publish"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from oversight import publishing, store
-from oversight.__main__ import main
+from oversight.commands import main
 from tests.conftest import CLERK, a_return, observed, snapshot
 
 FGM_2014 = a_return("fgm_referrals,2014,Metropolitan Police,,74,p,")
@@ -67,6 +67,32 @@ def test_nothing_is_withdrawn_without_a_return_and_a_reason(where, few, number, 
         publishing.withdraw(where, few, number, CLERK, note)
     assert [str(finding) for finding in refused.value.findings] == [sentence]
     assert snapshot(where) == before
+
+
+YEAR_REVISED = a_return("allegations_rape,2013-14,London,,600,r,")
+QUARTERS = a_return(
+    "allegations_rape,2013-14 Q1,London,,150,,",
+    "allegations_rape,2013-14 Q2,London,,150,,",
+    "allegations_rape,2013-14 Q3,London,,150,,",
+    "allegations_rape,2013-14 Q4,London,,150,,",
+)
+
+
+def test_a_return_on_which_a_later_one_rests_is_not_withdrawn_and_the_later_one_is_named(
+    where, few
+):
+    publishing.publish(where, few, YEAR_REVISED, CLERK, "The year revised")
+    publishing.publish(where, few, QUARTERS, CLERK, "Its quarters")
+    before = snapshot(where)
+    with pytest.raises(publishing.RefusedReturn) as refused:
+        publishing.withdraw(where, few, 2, CLERK, "Not signed off")
+    assert [str(finding) for finding in refused.value.findings] == [
+        "Publication 3 (Its quarters) rests on it. allegations_rape 2013-14: the year is 583, its"
+        " four quarters add up to 600. Send the year again with marker r, or mend the quarters."
+    ]
+    assert snapshot(where) == before
+    publishing.withdraw(where, few, 3, CLERK, "Not signed off either")
+    assert publishing.withdraw(where, few, 2, CLERK, "Not signed off").number == 5
 
 
 def test_the_command_withdraws_and_says_so(where, few, capsys, tmp_path):

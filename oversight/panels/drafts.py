@@ -87,7 +87,12 @@ def told(draft: Draft, findings: Sequence[Finding]) -> list[str]:
 
 
 def _box(draft: Draft, finding: Finding) -> str | None:
-    """The box that a finding is about: by its name or, as a spreadsheet does, by its letter."""
+    """The box that a finding is about: by its name or, as a spreadsheet does, by its letter.
+
+    What is found of the file as a whole stands at its first line, and is of no box.
+    """
+    if finding.line == 1:
+        return None
     if finding.column in wording.LABELS:
         return finding.column
     letter = (finding.column or "").removeprefix("column ")

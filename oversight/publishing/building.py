@@ -96,8 +96,7 @@ def build(
     tables = registering.registered(files, indicators, all_returns, screened, stamp)
     doing = "the database"
     try:
-        # With one thread sums of decimals are added up in one order, whichever day they are made.
-        with database.opened(path, threads=1) as connection:
+        with database.opened(path) as connection:
             before.look_back(connection, earlier)
             tables["hidden"] = protecting.hidden(tables, indicators, Reference(files), connection)
             for name, rows in tables.items():
@@ -108,8 +107,10 @@ def build(
                 connection.execute(files[doing].decode("utf-8"))
             connection.execute("COMMIT")
             connection.execute("CHECKPOINT")
-    except duckdb.IOException as error:
-        raise HomeError(f"The disk cannot be used: {str(error).splitlines()[0]}.") from error
+    except (duckdb.IOException, duckdb.FatalException) as error:
+        # A checkpoint that the disk does not take is fatal to DuckDB, and tells the cause last.
+        reason = str(error).splitlines()[0].rpartition("Error: ")[2].rstrip(".")
+        raise HomeError(f"The disk cannot be used: {reason}.") from error
     except (duckdb.Error, UnicodeDecodeError) as error:
         # DuckDB draws the place below its first line, and a message is one line.
         reason = str(error).splitlines()[0].rstrip(".")
@@ -119,18 +120,23 @@ def build(
 def _accepted(returns: Sequence[Return], files: Files, today: date) -> list[Screened]:
     """Returns that were accepted before, as these definitions understand them.
 
+    They are read and their words looked up, for that is what they say; what was asked of them, and
+    whether they looked like personal data, was decided when they were accepted.
+
     Raises:
-        BuildError: one no longer fits.
+        BuildError: one can no longer be read, or its words are known no more.
     """
     indicators, lists = definitions.load(files), Reference(files)
     inputs = reference.digest(files)
     screened = []
     for one in returns:
         key = one.sha256, inputs, today
-        outcome = _understood.get(key) or screen(one.content, indicators, lists, today)
-        if blocking := outcome.blocks:
+        outcome = _understood.get(key) or screen(
+            one.content, indicators, lists, today, was_accepted=True
+        )
+        if outcome.blocks:
             raise BuildError(
-                f"The return {one.source} no longer fits the definitions: {blocking[0]}"
+                f"The return {one.source} no longer fits the definitions: {outcome.blocks[0]}"
             )
         if outcome.size <= MOST_REMEMBERED:
             _understood[key] = outcome

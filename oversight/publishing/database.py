@@ -1,5 +1,4 @@
-"""Opening DuckDB to build a publication or to ask one: in bounded memory, spilling where nobody
-else can read."""
+"""Opening DuckDB to build a publication or to ask one: in bounded memory, in one order."""
 
 from __future__ import annotations
 
@@ -10,22 +9,25 @@ from pathlib import Path
 
 import duckdb
 
+from oversight.home import HomeError
+
 # A return of a million figures is published in a gibibyte, what screening holds of it included.
-MOST_MEMORY = "256MB"
+MOST_MEMORY = "340MB"
 
 
 @contextmanager
-def opened(
-    path: Path | None, is_read_only: bool = False, threads: int | None = None
-) -> Iterator[duckdb.DuckDBPyConnection]:
+def opened(path: Path | None, is_read_only: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection to a database; in memory where there is no path.
 
-    What does not fit goes to a folder that only this user may read: it holds figures as received.
+    With one thread sums of decimals are added up in one order, whichever day they are made. What
+    does not fit in memory goes to a folder only this user may read: it holds figures as received.
     """
     with tempfile.TemporaryDirectory() as folder:
-        settings = {"memory_limit": MOST_MEMORY, "temp_directory": folder}
-        if threads is not None:
-            settings["threads"] = str(threads)
+        settings = {"memory_limit": MOST_MEMORY, "temp_directory": folder, "threads": "1"}
         name = ":memory:" if path is None else str(path)
-        with duckdb.connect(name, read_only=is_read_only, config=settings) as connection:
-            yield connection
+        try:
+            with duckdb.connect(name, read_only=is_read_only, config=settings) as connection:
+                yield connection
+        except duckdb.OutOfMemoryException as error:
+            reason = str(error).splitlines()[0].rstrip(".")
+            raise HomeError(f"There is too little memory or disk: {reason}.") from error

@@ -138,7 +138,11 @@ def _beside(newer: Path, older: Path | None) -> Iterator[duckdb.DuckDBPyConnecti
         else:
             _attach(connection, older, "older")
         connection.execute("USE newer")
-        yield connection
+        try:
+            yield connection
+        except duckdb.IOException as error:
+            reason = str(error).splitlines()[0]
+            raise HomeError(f"The disk cannot be used: {reason}.") from error
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> None:

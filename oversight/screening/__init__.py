@@ -36,6 +36,7 @@ def screen(
     reference: Reference,
     today: date,
     body: str | None = None,
+    was_accepted: bool = False,
 ) -> Screened:
     """Screen one return of any kind, told by its header.
 
@@ -45,6 +46,8 @@ def screen(
         reference: the places, bodies, asks and claims it may name.
         today: nothing may have happened after this day.
         body: the body for which the sender may write; None for all.
+        was_accepted: a publication rests on it, so that what looks like personal data was looked
+            at then; a rule that has grown stricter since must not make it unreadable.
     """
     # Imported here: Arrow is half of what a command takes to start, and most screen nothing.
     from oversight.screening.actions import actions_of
@@ -53,7 +56,7 @@ def screen(
     from oversight.screening.statuses import statuses_of
     from oversight.screening.words import Words
 
-    found = read(content, returns.load(reference.files))
+    found = read(content, returns.load(reference.files), was_accepted)
     kind, asks = found.kind, found.asks
     name = kind.name if kind else returns.OBSERVATIONS
     figures, entries = no_figures(), ()
@@ -64,6 +67,7 @@ def screen(
             found.columns,
             found.records.lines,
             Words(indicators, reference, today, found.layout.delimiter == ","),
+            was_accepted,
         )
         figures = outcome.figures or figures
         understood = (*understood, *outcome.understood)

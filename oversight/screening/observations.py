@@ -42,13 +42,17 @@ class Observations:
 
 
 def observations_of(
-    columns: Mapping[str, Column], lines: numpy.ndarray, words: Words
+    columns: Mapping[str, Column],
+    lines: numpy.ndarray,
+    words: Words,
+    was_accepted: bool = False,
 ) -> Observations:
     """What an observations return says.
 
     Args:
         columns: by name, each with a word as written for every row.
         lines: where each row stands in the file.
+        was_accepted: a publication rests on it; what it withholds was decided then.
     """
     plain = {name: trimmed(column) for name, column in columns.items()}
     indicator = plain["indicator"]
@@ -86,7 +90,7 @@ def observations_of(
         findings = told(rows, lambda row: [_stands_twice(figures, row, lines[earlier[row]])])
         return Observations(None, findings, len(rows), len(rows), "figures")
     rows = _few_in_london(asked, words.indicators)
-    if len(rows):
+    if len(rows) and not was_accepted:
         message = "A number from 1 to 7 can point at persons. Write marker c in its place."
         few = Finding("small_numbers_are_safe", message, column="value")
         return Observations(None, told(rows, lambda _: [few]), len(rows), len(rows), "protection")

@@ -64,8 +64,11 @@ class Read:
         return list(zip(self.records.lines.tolist(), cells, strict=True))
 
 
-def read(content: bytes, kinds: Mapping[str, Kind]) -> Read:
-    """The records of a return of one of these kinds, or everything wrong in a stage."""
+def read(content: bytes, kinds: Mapping[str, Kind], was_accepted: bool = False) -> Read:
+    """The records of a return of one of these kinds, or everything wrong in a stage.
+
+    One that was accepted is not looked through for personal data again.
+    """
     if fault := not_a_csv(content):
         return Read(None, findings=[fault], count=1, reached="received")
     layout = layout_of(content, kinds)
@@ -74,7 +77,7 @@ def read(content: bytes, kinds: Mapping[str, Kind]) -> Read:
     if findings:
         return Read(layout, findings=findings, count=count, reached="received")
     records = records_of(content, layout) if layout else None
-    told = _personal(content, header, layout, records)
+    told = [] if was_accepted else _personal(content, header, layout, records)
     if blocks := [finding for finding in told if finding.severity == BLOCKS]:
         lines = {finding.line for finding in blocks if finding.line > header.line}
         # Without a header of a kind nobody knows what a record is, and none is counted.
@@ -93,7 +96,10 @@ def _personal(
     content: bytes, header: Header, layout: Layout | None, records: Records | None
 ) -> list[Finding]:
     """What looks like personal data, before anything of the file is told again."""
-    if records is None or records.refused:
+    if records is None:
+        # A line that is no header of ours may be the first person of a list.
+        looked_at = written(content, header.delimiter)
+    elif records.refused:
         every = written(content, header.delimiter)
         looked_at = (one for one in every if one[0] > header.line)
     else:
@@ -102,21 +108,28 @@ def _personal(
 
 
 def _worth_a_look(layout: Layout, records: Records) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Every row of a short file; of a long one those that hold a word like no word before.
+    """Every row of a short file; of a long one each cell that is like none before it.
 
-    Rows of one are told by themselves, so those with the value 1 are always looked at.
+    Rows of one are told by themselves, so those with the value 1 are always looked at whole.
     """
-    rows = numpy.arange(len(records))
-    if len(rows) > LOOKED_AT_WHOLE:
-        firsts = [_firsts(_alike(column)) for column in records.columns]
-        if "value" in layout.names:
-            value = records.columns[layout.names.index("value")]
-            ones = numpy.array([word == "1" for word in value.words.to_pylist()], dtype=bool)
-            firsts.append(numpy.flatnonzero(ones[value.codes]))
-        rows = numpy.unique(numpy.concatenate(firsts))
+    if len(records) <= LOOKED_AT_WHOLE:
+        yield from zip(records.lines.tolist(), records.at(slice(None)), strict=True)
+        return
+    is_one = numpy.zeros(len(records), dtype=bool)
+    if "value" in layout.names:
+        value = records.columns[layout.names.index("value")]
+        is_one = compute.equal(value.words, "1").to_numpy(zero_copy_only=False)[value.codes]
+    is_new = [is_one.copy() for _ in records.columns]
+    for is_of_column, column in zip(is_new, records.columns, strict=True):
+        is_of_column[_firsts(_alike(column))] = True
+    rows = numpy.flatnonzero(numpy.any(is_new, axis=0))
     for start in range(0, len(rows), LOOKED_AT_WHOLE):
         some = rows[start : start + LOOKED_AT_WHOLE]
-        yield from zip(records.lines[some].tolist(), records.at(some), strict=True)
+        shown = zip(*(is_of_column[some].tolist() for is_of_column in is_new), strict=True)
+        for line, cells, new in zip(
+            records.lines[some].tolist(), records.at(some), shown, strict=True
+        ):
+            yield line, tuple(cell if one else "" for cell, one in zip(cells, new, strict=True))
 
 
 def _alike(column: Column) -> Column:

@@ -23,16 +23,35 @@ cells AS (
 
 stands AS (
     SELECT
-        observation.*,
-        CASE WHEN observation.level = 'London' THEN 'London' ELSE observation.area END AS place
+        observation.indicator,
+        observation.starts_on,
+        observation.ends_on,
+        CASE WHEN observation.level = 'London' THEN 'London' ELSE observation.area END AS place,
+        observation.breakdown,
+        observation.value,
+        observation.lower,
+        observation.upper,
+        observation.qualifier,
+        observation.marker,
+        observation.note
     FROM newer.observation
+    WHERE observation.indicator IN (SELECT cells.indicator FROM cells)
 ),
 
 stood AS (
     SELECT
-        observation.*,
-        CASE WHEN observation.level = 'London' THEN 'London' ELSE observation.area END AS place
+        observation.indicator,
+        observation.starts_on,
+        observation.ends_on,
+        CASE WHEN observation.level = 'London' THEN 'London' ELSE observation.area END AS place,
+        observation.breakdown,
+        observation.value,
+        observation.lower,
+        observation.upper,
+        observation.marker,
+        observation.note
     FROM older.observation
+    WHERE observation.indicator IN (SELECT cells.indicator FROM cells)
 )
 
 SELECT
