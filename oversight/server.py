@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
 from oversight import ROOT, store
+from oversight.gate import Gate
 from oversight.home import Home, HomeError
 
 ADDRESS = "127.0.0.1"
@@ -85,7 +86,7 @@ def _is_whole_static_file(scope: Scope) -> bool:
     return scope["path"].startswith(STATIC) and not asked & {b"range", b"if-none-match"}
 
 
-app = st.App(str(ROOT / "dashboard.py"), middleware=[Middleware(Compressed)])
+app = st.App(str(ROOT / "dashboard.py"), middleware=[Middleware(Gate), Middleware(Compressed)])
 
 
 def check_port(port: int) -> None:

@@ -147,7 +147,7 @@ def shown(page: str, **address: str) -> AppTest:
     return ran.run()
 
 
-def test_pages_say_so_in_one_line_and_about_lists_corrections_and_publications(corrected_home):
+def test_pages_say_so_in_one_line_and_about_lists_every_correction(corrected_home):
     line = "was 583 and is 590 [r]"
     (caption,) = [one.value for one in shown("allegations").caption if line in one.value]
     assert "[All corrections](/about?list=Corrections)" in caption
@@ -156,6 +156,3 @@ def test_pages_say_so_in_one_line_and_about_lists_corrections_and_publications(c
     assert corrections.iloc[0]["Was"] == "583"
     assert corrections.iloc[0]["Is now"] == "590 [r]"
     assert corrections.iloc[0]["Why"] == wording.plain("*Spring* count.")
-    publications = shown("about", list="Publications").table[0].value
-    assert list(publications["Publication"]) == ["[2](/?publication=2)", "[1](/?publication=1)"]
-    assert list(publications["By"]) == ["A clerk", "A clerk"]

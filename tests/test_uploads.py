@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import urllib.error
+import urllib.request
+
 import pytest
 
 from oversight import gate, uploads
@@ -78,3 +81,11 @@ def test_an_hour_of_waiting_is_fine_and_a_night_is_not(monkeypatch):
 @pytest.mark.parametrize("path", ["/", "/returns", "/_stcore/stream", "/_stcore/health"])
 def test_everything_else_is_let_through(path):
     assert answered("GET", path) is None
+
+
+def test_the_running_server_takes_no_file_from_a_stranger(site):
+    address = f"{site.address}/_stcore/upload_file/a-session/a-file"
+    sending = urllib.request.Request(address, data=b"x" * 1000, method="PUT")
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(sending)
+    assert (refused.value.code, refused.value.read()) == (403, b"No page here waits for a file.")

@@ -186,7 +186,6 @@ _LISTS = {
     "Asks with dates": _asks,
     "Sources": _sources,
     corrections.CORRECTIONS: corrections.corrections,
-    "Publications": corrections.publications,
     "Glossary": _glossary,
     "Changelog": _changes,
     "Accessibility": _accessibility,

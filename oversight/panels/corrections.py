@@ -1,4 +1,4 @@
-"""What was published otherwise: every correction, every publication, and a line on each page."""
+"""What was published otherwise: every correction, and a line on each page that shows one."""
 
 from __future__ import annotations
 
@@ -55,22 +55,6 @@ def corrections(now: Chosen) -> None:
     ]
     table("corrections", _shown(now, printed, "Why"), now, printed_records(printed),
           alt="Corrections, newest first")  # fmt: skip
-
-
-def publications(now: Chosen) -> None:
-    """Every publication up to the one that is read, newest first."""
-    printed = [
-        {
-            "Publication": str(entry.number),
-            "Date": in_words(entry.published_at.date()),
-            "By": entry.by,
-            "Note": entry.note,
-        }
-        for entry in reversed(home.chosen().published())
-        if entry.number <= now.publication.number
-    ]
-    table("publications", _shown(now, printed, "By", "Note"), now, printed_records(printed),
-          alt="Publications, newest first")  # fmt: skip
 
 
 def _shown(now: Chosen, printed: list[dict[str, str]], *texts: str) -> list[dict[str, str]]:

@@ -97,7 +97,9 @@ def of(
             [*(clash.finding for clash in found), *asked], key=lambda finding: finding.line or 0
         )[:MOST_TOLD]
         findings = _with_rows(findings, one.content)
-        return Trial(tuple(findings), count + asks, _compared(connection, feed), tuple(found))
+        return Trial(
+            tuple(findings), count + asks, _compared(connection, feed, screened.size), tuple(found)
+        )
 
 
 def _cells_of(screened: Screened, feed: int) -> pyarrow.Table:
@@ -156,8 +158,8 @@ def _attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> Non
         ) from error
 
 
-def _compared(connection: duckdb.DuckDBPyConnection, feed: int) -> Cells:
-    new, changed, withheld, cells = connection.execute(
-        store.statement("screening/cells_that_change"), {"feed": str(feed)}
+def _compared(connection: duckdb.DuckDBPyConnection, feed: int, size: int) -> Cells:
+    new, changed, withheld = connection.execute(
+        store.statement("screening/cells_that_change"), {"feed": feed}
     ).fetchone()
-    return Cells(new, changed, cells - new - changed, withheld)
+    return Cells(new, changed, size - new - changed, withheld)

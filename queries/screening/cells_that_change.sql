@@ -1,29 +1,25 @@
--- How do the cells of the arriving return compare with those published before?
--- Grain: one row; every cell of the return is new, changed or the same (a note that says nothing
--- changes none). withheld counts those that readers will see as withheld, whichever they are.
+-- How many cells of the arriving return are new, and how many read otherwise than before?
+-- Grain: one row; a note that says nothing changes no cell. withheld counts those that readers will
+-- see as withheld, whichever they are.
 -- Parameters: $feed (the return that arrives)
-WITH places AS (
-    SELECT
-        area.code,
-        CASE WHEN area.is_whole THEN 'London' ELSE area.code END AS place
-    FROM area
-),
-
-cells AS (
+-- Years that are sums of the return's quarters bear its number too, and are none of its cells.
+WITH years AS (
     SELECT
         arriving.indicator,
         cast(arriving.starts_on AS DATE) AS starts_on,
-        cast(arriving.ends_on AS DATE) AS ends_on,
-        coalesce(places.place, arriving.area) AS place,
-        arriving.breakdown
+        arriving.breakdown,
+        CASE WHEN area.is_whole THEN 'London' ELSE arriving.area END AS place
     FROM arriving
-    LEFT JOIN places ON arriving.area = places.code
-    WHERE arriving.feed = $feed
+    LEFT JOIN newer.area ON arriving.area = area.code
+    WHERE
+        arriving.feed = cast($feed AS VARCHAR)
+        AND datediff('day', cast(arriving.starts_on AS DATE), cast(arriving.ends_on AS DATE)) > 360
 ),
 
 stands AS (
     SELECT
         observation.indicator,
+        observation.period_kind,
         observation.starts_on,
         observation.ends_on,
         CASE WHEN observation.level = 'London' THEN 'London' ELSE observation.area END AS place,
@@ -35,7 +31,19 @@ stands AS (
         observation.marker,
         observation.note
     FROM newer.observation
-    WHERE observation.indicator IN (SELECT cells.indicator FROM cells)
+    WHERE observation.feed = $feed
+),
+
+cells AS (
+    SELECT stands.*
+    FROM stands
+    LEFT JOIN years
+        ON
+            stands.indicator = years.indicator
+            AND stands.starts_on = years.starts_on
+            AND stands.breakdown = years.breakdown
+            AND stands.place = years.place
+    WHERE stands.period_kind NOT IN ('financial year', 'calendar year') OR years.indicator IS NOT NULL
 ),
 
 stood AS (
@@ -51,7 +59,6 @@ stood AS (
         observation.marker,
         observation.note
     FROM older.observation
-    WHERE observation.indicator IN (SELECT cells.indicator FROM cells)
 )
 
 SELECT
@@ -59,23 +66,15 @@ SELECT
     count(*) FILTER (
         stood.indicator IS NOT NULL
         AND (
-            stood.value IS DISTINCT FROM stands.value
-            OR stood.lower IS DISTINCT FROM stands.lower
-            OR stood.upper IS DISTINCT FROM stands.upper
-            OR stood.marker IS DISTINCT FROM stands.marker
-            OR (stands.note != '' AND stood.note != stands.note)
+            stood.value IS DISTINCT FROM cells.value
+            OR stood.lower IS DISTINCT FROM cells.lower
+            OR stood.upper IS DISTINCT FROM cells.upper
+            OR stood.marker IS DISTINCT FROM cells.marker
+            OR (cells.note != '' AND stood.note != cells.note)
         )
     ) AS changed,
-    count(*) FILTER (stands.qualifier = 'withheld') AS withheld,
-    count(cells.indicator) AS cells
+    count(*) FILTER (cells.qualifier = 'withheld') AS withheld
 FROM cells
-LEFT JOIN stands
-    ON
-        cells.indicator = stands.indicator
-        AND cells.starts_on = stands.starts_on
-        AND cells.ends_on = stands.ends_on
-        AND cells.place = stands.place
-        AND cells.breakdown = stands.breakdown
 LEFT JOIN stood
     ON
         cells.indicator = stood.indicator
