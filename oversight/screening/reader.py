@@ -81,8 +81,7 @@ def read(content: bytes, kinds: Mapping[str, Kind], was_accepted: bool = False) 
     if blocks := [finding for finding in told if finding.severity == BLOCKS]:
         lines = {finding.line for finding in blocks if finding.line > header.line}
         # Without a header of a kind nobody knows what a record is, and none is counted.
-        refused = len(lines) if layout else 0
-        refused = refused if records else 0
+        refused = len(lines) if records else 0
         return Read(layout, records, blocks, len(blocks), refused, "received")
     if layout is None:
         findings = wrong_header(content, kinds)

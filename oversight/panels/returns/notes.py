@@ -44,7 +44,7 @@ def _item(finding: Finding, header: Sequence[str]) -> str:
     return (
         f'<li{kind}><p class="line">{place}{column}</p><div>'
         f'<p class="what">{escape(finding.message)}</p>{_row(finding, header)}'
-        f'<p class="why">{escape(CHECKS[finding.check].says)}</p></div></li>'
+        f'<p class="why">Rule: {escape(CHECKS[finding.check].says)}</p></div></li>'
     )
 
 
