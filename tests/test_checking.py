@@ -100,7 +100,7 @@ def test_a_file_that_cannot_be_read_is_held_against_nothing_further(check):
     [
         (
             ["fgm_referrals,2014,London,,74,,", "allegations_rape,2014-15,London,,650,,"],
-            "Line 3, value: allegations_rape 2014-15: the year is 650, its four quarters add up to"
+            "Line 3, value: allegations_rape 2014-15: the year is 650, its quarters add up to"
             " 613. Send the year again with marker r, or mend the quarters.",
         ),
         (

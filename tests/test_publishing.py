@@ -159,7 +159,7 @@ def test_the_same_return_twice_is_refused_and_changes_nothing(where, few):
     [
         (
             ["allegations_rape,2014-15,London,,650,,"],
-            "Line 2, value: allegations_rape 2014-15: the year is 650, its four quarters add up to"
+            "Line 2, value: allegations_rape 2014-15: the year is 650, its quarters add up to"
             " 613. Send the year again with marker r, or mend the quarters.",
         ),
         (

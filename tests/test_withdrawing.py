@@ -88,7 +88,7 @@ def test_a_return_on_which_a_later_one_rests_is_not_withdrawn_and_the_later_one_
         publishing.withdraw(where, few, 2, CLERK, "Not signed off")
     assert [str(finding) for finding in refused.value.findings] == [
         "Publication 3 (Its quarters) rests on it. allegations_rape 2013-14: the year is 583, its"
-        " four quarters add up to 600. Send the year again with marker r, or mend the quarters."
+        " quarters add up to 600. Send the year again with marker r, or mend the quarters."
     ]
     assert snapshot(where) == before
     publishing.withdraw(where, few, 3, CLERK, "Not signed off either")

@@ -82,7 +82,7 @@ def asks(connection: Connection, feed: int) -> tuple[list[Finding], int]:
 
 def _contradicted_year(subject: str, row: Row) -> Finding:
     message = (
-        f"{subject}: the year is {_limits(row)}, its four quarters add up to"
+        f"{subject}: the year is {_limits(row)}, its quarters add up to"
         f" {row['lower_sum']:,.0f}. Send the year again with marker r, or mend the quarters."
     )
     return Finding("years_and_quarters_agree", message)

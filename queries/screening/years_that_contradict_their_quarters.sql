@@ -1,4 +1,4 @@
--- Which yearly figures contradict the sum of their four quarters?
+-- Which yearly figures contradict the sum of their quarters, as far as those are known?
 -- Grain: one row per indicator, year, place and breakdown where the sum lies outside the limits.
 -- Parameters: $feed (the return that arrives)
 -- cells holds those of the return that arrives, the whole's first; feeds all returns that it rests on.
@@ -61,6 +61,6 @@ GROUP BY
     years.ends_on,
     years.feed
 HAVING
-    count(*) = 4
-    AND (sum(quarters.value) < years.lower OR sum(quarters.value) > years.upper)
+    (count(*) = 4 AND sum(quarters.value) < years.lower)
+    OR sum(quarters.value) > years.upper
 ORDER BY years.indicator, years.period, place, years.breakdown;
