@@ -88,7 +88,7 @@ def test_a_new_row_of_the_form_leaves_the_old_one_in_its_place(said, few, monkey
     kind = returns.load(few)[returns.STATUS]
     row = dict(zip(kind.header, SECOND.split(","), strict=True))
     sent = Sent(True, "A clerk", returns.written(kind, row), row)
-    drafts.published(drafts.checked("A status", sent, LOCAL), LOCAL)
+    drafts.published(drafts.checked("A status", sent, LOCAL), LOCAL, {})
     assert responses(said) == [("accepted", 2), ("not accepted", 4)]
     measured("form: a second row of R6a, 1 March 2015 and the Met joins the first")
 
