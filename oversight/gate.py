@@ -14,7 +14,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from oversight import uploads
 from oversight.screening import MOST_BYTES
 
-UPLOAD = re.compile(r"/_stcore/upload_file(?:/([^/]*)(?:/.*)?)?\Z")
+# Whatever stands before and after it: a line end in an address must not lead round the gate.
+UPLOAD = re.compile(r"/_stcore/upload_file(?:/([^/]*))?")
 # What a browser wraps round a file.
 WRAPPING = 10_000
 

@@ -40,7 +40,8 @@ def test_a_file_is_let_through_only_while_a_page_of_the_session_waits_for_one():
 @pytest.mark.parametrize(
     "path",
     ["/_stcore/upload_file", "/_stcore/upload_file/", "/_stcore/upload_file//a-file",
-     "/returns/_stcore/upload_file/another/a-file", "/x/_stcore/upload_file/a-session/../other/f"],
+     "/returns/_stcore/upload_file/another/a-file", "/x/_stcore/upload_file/a-session/../other/f",
+     "/_stcore/upload_file/a-session/a-file\n", "/_stcore/upload_file/a-session\n/a-file"],
 )  # fmt: skip
 def test_no_spelling_of_the_place_leads_round_the_gate(path):
     assert answered("PUT", path, content_length="100") == 403

@@ -103,7 +103,8 @@ def _personal(
         looked_at = (one for one in every if one[0] > header.line)
     else:
         looked_at = _worth_a_look(layout, records)
-    return personal(looked_at, header.cells, layout.kind.name if layout else None)
+    kind = layout.kind.name if layout else None
+    return personal(looked_at, header.cells, kind, header.line)
 
 
 def _worth_a_look(layout: Layout, records: Records) -> Iterator[tuple[int, tuple[str, ...]]]:
