@@ -2,7 +2,8 @@
 
 A period is a stretch of days with a kind and a label. Written forms: `2013-14` (financial year),
 `2013-14 Q4`, `2013` (calendar year), `2013 Q2`, `2013-11` (month), `year to 2013-11` (rolling
-year) and `2013-09-30` (a day). `2011-12` is always the financial year, never December 2011.
+year) and `2013-09-30` (a day). `2011-12` is always the financial year; that month is written
+`December 2011`.
 Spellings that can mean nothing else are taken too, such as `2013/14 Q4` or `year to Nov 2013`.
 """
 
@@ -108,7 +109,7 @@ def parse(text: str) -> Period:
     for pattern, make in _FORMS:
         if match := pattern.fullmatch(written):
             try:
-                return make(*(int(part) for part in match.groups()))
+                return make(*map(_number, match.groups()))
             except ValueError as error:
                 raise PeriodError(text, exists=False) from error
     raise PeriodError(text)
@@ -122,8 +123,12 @@ def in_words(day: date) -> str:
 def _year_or_month(first: int, second: int) -> Period:
     if second == (first + 1) % 100:
         return financial_year(first)
-    start, end = date(first, second, 1), date(first, second, monthrange(first, second)[1])
-    return Period(start, end, "month", f"{month_name[second]} {first}")
+    return _month(second, first)
+
+
+def _month(month: int, year: int) -> Period:
+    end = date(year, month, monthrange(year, month)[1])
+    return Period(date(year, month, 1), end, "month", f"{month_name[month]} {year}")
 
 
 def _financial_quarter(first: int, second: int, quarter: int) -> Period:
@@ -157,6 +162,12 @@ def _day(year: int, month: int, day_of_month: int) -> Period:
     return Period(day, day, "day", in_words(day))
 
 
+def _number(part: str) -> int:
+    """A number, or that of a month in words."""
+    return _MONTHS.index(part) if part in _MONTHS else int(part)
+
+
+_MONTHS = [*month_name]
 _FORMS = [
     (re.compile(rf"{YEAR}-([0-9]{{2}})"), _year_or_month),
     (re.compile(rf"{YEAR}-([0-9]{{2}}) Q([1-4])"), _financial_quarter),
@@ -164,6 +175,7 @@ _FORMS = [
     (re.compile(rf"{YEAR} Q([1-4])"), _calendar_quarter),
     (re.compile(rf"year to {YEAR}-([0-9]{{2}})"), _rolling_year),
     (re.compile(rf"{YEAR}-([0-9]{{2}})-([0-9]{{2}})"), _day),
+    (re.compile(rf"({'|'.join(_MONTHS[1:])}) {YEAR}"), _month),
 ]
 
 

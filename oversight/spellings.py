@@ -124,6 +124,13 @@ def _month(name: str, year: str) -> str:
     return f"{year}-{_NUMBERS[name]:02d}"
 
 
+def _month_alone(name: str, year: str) -> str:
+    """A month in figures, but in words where the figures would be those of a financial year."""
+    if _NUMBERS[name] == (int(year) + 1) % 100:
+        return f"{month_name[_NUMBERS[name]]} {year}"
+    return _month(name, year)
+
+
 _SPELLINGS = [
     (re.compile(_BOTH_YEARS), _financial),
     (re.compile(rf"{_BOTH_YEARS}[ -]?q([1-4])"), _financial),
@@ -141,7 +148,7 @@ _SPELLINGS = [
         re.compile(rf"(?:the )?year (?:to|ending) {YEAR}-([0-9]{{2}})"),
         lambda year, month: f"year to {year}-{month}",
     ),
-    (re.compile(rf"{_MONTH} {YEAR}"), _month),
+    (re.compile(rf"{_MONTH} {YEAR}"), _month_alone),
     (
         _DAY_IN_WORDS,
         lambda day, name, year: f"{_month(name, year)}-{int(day):02d}",

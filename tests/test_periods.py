@@ -41,6 +41,17 @@ def test_each_written_form_is_a_stretch_of_days(text, starts_on, ends_on, kind, 
 
 
 @pytest.mark.parametrize(
+    "text", ["December 2011", "Dec 2011", "January 2000", "Nov 2010", "Oct 2009", "May 2004"]
+)
+def test_a_month_in_words_is_never_taken_for_a_financial_year_of_the_same_figures(text):
+    period = parse(text)
+    assert (period.kind, (period.ends_on - period.starts_on).days + 1) == (
+        "month",
+        31 - (text.startswith("Nov")),
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "plain"),
     [
         ("2013/14", "2013-14"), ("2013–14", "2013-14"), ("2013-2014", "2013-14"),
@@ -50,7 +61,7 @@ def test_each_written_form_is_a_stretch_of_days(text, starts_on, ends_on, kind, 
         ("Q1 2013", "2013 Q1"), ("2013Q1", "2013 Q1"),
         ("year to November 2013", "year to 2013-11"), ("Year to Nov 2013", "year to 2013-11"),
         ("November 2013", "2013-11"), ("Sept 2013", "2013-09"),
-        ("30 September 2013", "2013-09-30"),
+        ("30 September 2013", "2013-09-30"), ("dec 2011", "December 2011"),
     ],
 )  # fmt: skip
 def test_a_spelling_that_can_mean_nothing_else_is_the_same_period(text, plain):
