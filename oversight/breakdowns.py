@@ -133,7 +133,8 @@ def _takes(wanted: Sequence[str], vocabulary: Mapping[str, Breakdown]) -> str:
 
 
 def _shown(text: str) -> str:
-    """What was written, as far as a sentence can hold it."""
+    """What was written, in one line and as far as a sentence can hold it."""
+    text = " ".join(text.splitlines())
     return text if len(text) <= 80 else f"{text[:80]}…"
 
 

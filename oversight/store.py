@@ -29,6 +29,10 @@ class StoreError(Exception):
     """A publication cannot be read; the message says what to do."""
 
 
+class TooOld(StoreError):
+    """A publication was made before what a question asks of it was kept."""
+
+
 class UnknownPublication(StoreError):
     """The address names a publication that does not exist."""
 
@@ -62,7 +66,7 @@ class Answers:
         try:
             cursor.execute(statement(question), bound or None)
         except (duckdb.CatalogException, duckdb.BinderException) as error:
-            raise StoreError(
+            raise TooOld(
                 f"{self.name} was made before the question '{question}' could be asked: it lacks"
                 " what the page needs. Choose a newer publication."
             ) from error

@@ -161,7 +161,7 @@ BAD = [
     Bad("an unknown option", "build --force", WRONG_USAGE, "unrecognized arguments: --force"),
     Bad("no file", "publish", WRONG_USAGE, "required: FILE"),
     Bad("two files", "publish RETURN RETURN", WRONG_USAGE, "unrecognized arguments"),
-    Bad("a blank name", "publish RETURN --by=", WRONG_USAGE, "--by: a name is needed"),
+    Bad("a blank name", "publish RETURN --by=", WRONG_USAGE, "--by: A name is needed"),
     Bad("a name in Latin-1", "build --by=Ren\udce9", WRONG_USAGE, "is not UTF-8 text"),
     Bad("a port in words", "serve --port http", WRONG_USAGE, "'http' is not a port from 1024"),
     Bad("a port too high", "serve --port 70000", WRONG_USAGE, "'70000' is not a port from 1024"),

@@ -151,12 +151,19 @@ def test_small_numbers_may_change_by_three_times(check):
 def test_places_that_are_not_there_any_more_are_asked_about_by_name(check):
     (finding,) = check(*populations(2014, "Brent", "Barnet", "Camden")).findings
     assert str(finding) == (
-        "Line 3, geography: borough_child_population 30 June 2014: figures of 3 places, where"
-        " 30 June 2013 has 5. Bexley and Croydon are not there. Add what is missing, or give a"
-        " reason."
+        "Line 3, geography: borough_child_population 30 June 2014: figures of 3 of the 5 places of"
+        " 30 June 2013. Bexley and Croydon are not there. Add what is missing, or give a reason."
     )
     assert finding.check == "places_are_complete"
     assert said(check(*populations(2014, *BOROUGHS, "Ealing"))) == []
+
+
+def test_a_place_that_another_stands_in_for_is_missed(check):
+    (finding,) = check(*populations(2014, *BOROUGHS[:4], "Ealing", "Enfield")).findings
+    assert str(finding) == (
+        "Line 2, geography: borough_child_population 30 June 2014: figures of 4 of the 5 places of"
+        " 30 June 2013. Croydon is not there. Add what is missing, or give a reason."
+    )
 
 
 def test_this_very_file_is_told_with_the_publication_that_has_it(check):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from oversight import ROOT, home, publishing, store, wording
+from oversight.filters import Chosen
+from oversight.panels.corrections import corrected
 from tests.conftest import CLERK, a_return, snapshot
 from tests.test_publishing import cells_with
 
@@ -67,6 +71,46 @@ def test_a_withdrawal_is_told_with_its_reason_and_what_is_left_out(where, few):
     assert "FGM referrals, 2014, was 74 and is left out" in said(where, "fgm")
 
 
+def test_a_figure_that_was_left_out_and_came_back_is_told_as_it_stands(where, few):
+    send(where, few, FGM.format(100, ""))
+    publishing.withdraw(where, few, 2, CLERK, "Counts of another year")
+    assert "was 100 and is left out" in said(where, "fgm")
+    send(where, few, FGM.format(110, ""))
+    assert said(where, "fgm") == (
+        "Corrected since first published: FGM referrals, 2014, was 100 and is 110."
+    )
+    publishing.withdraw(where, few, 4, CLERK, "Counts of another year")
+    send(where, few, FGM.format(100, "the first was right"))
+    assert said(where, "fgm") == ""
+
+
+def test_a_figure_that_reads_again_more_exactly_than_it_first_did_needs_no_line(where, few):
+    rape = "allegations_rape,2008-09,London,,{},,"
+    send(where, few, rape.format(390))
+    assert "2008-09, was 383 to 384 [e] and is 390 [r]" in said(where, "demand")
+    send(where, few, rape.format(384))
+    assert said(where, "demand") == ""
+
+
+@pytest.mark.parametrize(
+    ("marker", "note", "told_as"),
+    [
+        ("", "revised after an audit", "Revised after an audit."),
+        ("", "revised; two hubs came late", "Revised; two hubs came late."),
+        ("p", "revised after an audit", "Revised after an audit."),
+        # Beside p the build itself writes 'revised', which the list says already.
+        ("p", "two hubs came late", "Two hubs came late."),
+        ("p", "", ""),
+    ],
+)
+def test_a_senders_own_note_is_told_whole(where, few, marker, note, told_as):
+    for count, words in ((74, ""), (80, note)):
+        content = a_return(f"fgm_referrals,2014,London,,{count},{marker},{words}")
+        publishing.publish(where, few, content, CLERK, "Winter")
+    (correction,) = told(where)
+    assert correction[4] == f"Winter. {told_as}".strip()
+
+
 def test_older_corrections_stay_and_the_newest_comes_first(where, few):
     for count in (74, 80, 85):
         send(where, few, FGM.format(count, ""))
@@ -105,10 +149,8 @@ def test_corrections_are_made_again_as_they_were(where, few):
     send(where, few, FGM.format(80, ""))
     publishing.withdraw(where, few, 3, CLERK, "Too early")
     before, read = snapshot(where), told(where)
-    assert publishing.verify(where) == []
     for number in (2, 3, 4):
         where.publication(number).unlink()
-    assert publishing.verify(where) != []
     assert publishing.rebuild(where, CLERK) == [2, 3, 4]
     store._open.cache_clear()
     assert told(where) == read
@@ -128,6 +170,27 @@ def test_a_page_names_two_and_counts_the_rest_within_the_period_shown(where, few
     assert said(where, "fgm", first="2017-01-01", last="2017-12-31") == (
         "Corrected since first published: FGM referrals, 2017, was 50 and is 60 [r]."
     )
+
+
+def asked_of(publication: store.Publication) -> Chosen:
+    return Chosen(publication, True, date(2015, 1, 1), None, None)
+
+
+def test_a_publication_older_than_corrections_has_none_and_a_damaged_one_is_told(
+    where, monkeypatch
+):
+    publication = store.current(where)
+    asks_a_later_table = store.statement("about/corrected").replace("FROM corr", "FROM later_corr")
+    monkeypatch.setattr(store, "statement", lambda question: asks_a_later_table)
+    assert corrected(asked_of(publication), "fgm") is None
+    damaged = store.StoreError("Publication 1 is damaged.")
+
+    def fails(question, **parameters):
+        raise damaged
+
+    monkeypatch.setattr(publication, "rows", fails)
+    with pytest.raises(store.StoreError, match="Publication 1 is damaged"):
+        corrected(asked_of(publication), "fgm")
 
 
 @pytest.fixture
@@ -154,5 +217,5 @@ def test_pages_say_so_in_one_line_and_about_lists_every_correction(corrected_hom
     assert not [one for one in shown("workforce").caption if "Corrected" in one.value]
     corrections = shown("about", list="Corrections").table[0].value
     assert corrections.iloc[0]["Was"] == "583"
-    assert corrections.iloc[0]["Is now"] == "590 [r]"
+    assert corrections.iloc[0]["Became"] == "590 [r]"
     assert corrections.iloc[0]["Why"] == wording.plain("*Spring* count.")

@@ -255,7 +255,7 @@ def test_the_commands_hold_list_approve_drop_and_release(where, few, capsys, tmp
     place = ["--home", str(where.path)]
     sent = ["publish", *place, "--by", "Ms Bell", "--note", "Autumn"]
     assert main([*sent, "--hold", str(tmp_path / "a.csv")]) == 0
-    assert main([*sent, "--at", "2026-07-01T09:30", str(tmp_path / "b.csv")]) == 0
+    hold(where, few, FGM_2015, "timed", MORNING)
     assert main([*sent, "--hold", str(tmp_path / "c.csv")]) == 1
     capsys.readouterr()
     assert main(["pending", *place]) == 0

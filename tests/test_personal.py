@@ -29,24 +29,32 @@ NAMES = [
     "Miss Bell", "Cllr Okoro", "PC Dunne", "DC Mbeki", "DCI Hartley checked this",
     "Detective Sergeant Whitlock", "Commander Roper", "Social worker is Kelly Brown",
     "(Emma Wright)", "SMITH J", "Smith, J.", "jane.smith", "Siân Berry", "Zoë O’Brien",
-    "Mohammed Ali", "Mark Pemberton",
+    "Mohammed Ali", "Mark Pemberton", "victim john", "the child sarah", "girl aisha, moved",
+    "see https://example.uk/John.Smith", "https://example.uk/files/john.smith/2",
+    "https://example.uk/Sarah-Khan.pdf", "https://example.uk/?first=Sarah&last=Khan",
+    "https://example.uk/a?of=sarah+khan", "https://example.uk/Sarah%20Khan",
+    "https://sarah.khan@example.uk/a",
 ]  # fmt: skip
 BIRTHS = [
     "dob 14/05/2009", "DOB: 2009-05-14", "D.O.B. 14.05.09", "date of birth 14 May 2009",
     "Date of birth: 14th May 2009", "born 14 May 2009", "born on 14/5/09", "Born May 14, 2009",
     "(born 2009)", "she was born in 2009", "dob=2009-05-14", "Birthday 14 May 2009",
     "b. 14/05/2009", "aged 14 (14/05/2009)", "year of birth: 2009",
-    "a child born in 2011",
+    "a child born in 2011", "DOB: 01022003", "dob 010203", "date of birth: 14052009",
+    "https://example.uk/a?dob=01/02/2003", "https://example.uk/a?dob%3D01%2F02%2F2003&b=1",
+    "https://example.uk/dob/01-02-2003", "https://example.uk/a#dob=2003-02-01",
 ]  # fmt: skip
 ADDRESSES = [
     "SE1 2AA", "se1 2aa", "lives in E8 1DY", "SW1A0AA", "n17 6ra", "12 Oakfield Road",
     "flat 3, Oak House", "Flat 12b", "221b Baker Street, London", "14 high street",
+    "se5  8ab", "SE5-8AB", "https://example.uk/a?postcode=SE5+8AB",
     "7 Elm Grove", "3 Rowan Court, Camden", "1 St Thomas St.", "22 King Edward Avenue",
 ]  # fmt: skip
 CONTACTS = [
     "a.clerk@met.police.uk", "write to a_b@example.org.", "020 7983 4000", "(020) 7983 4000",
     "+44 20 7983 4000", "+44 (0)20 7983 4000", "07700 900123", "07700900123", "07700 900 123",
-    "0044 7700 900123", "7700900123", "tel. 0207 983 4000",
+    "0044 7700 900123", "https://example.uk/a?tel=07700900123", "https://example.uk/07700900123",
+    "see https://example.uk/a?to=a.clerk@met.police.uk&b=2", "7700900123", "tel. 0207 983 4000",
 ]  # fmt: skip
 NUMBERS = [
     "4201234/14", "crime 4201234/14", "01/123456/23", "CRIS 4201234", "CRIS report 4201234",
@@ -56,6 +64,8 @@ NUMBERS = [
     "jg103759a", "A123456789012", "custody record 012345", "CAD 5821", "CRN 1234567",
     "Crime Ref. No. TX/01234/14",
     "NHS 485 777 3456", "passport 123456789", "LCS ID 1023456", "victim id 000123",
+    "child ref 12", "victim's ID: 7", "https://example.uk/a?crn=1234567",
+    "https://example.uk/child-ref-10443",
 ]  # fmt: skip
 FOUND = [
     *(("no_names", text) for text in NAMES),
@@ -75,6 +85,13 @@ LET_BY = [
     "How many CSE referrals has the Met counted?", "When will the review be published?",
     "Will Camden and Brent be counted apart?", "Who chairs the panel now?",
     "The Commander answers in June.", "Asked of the Commander. Several answered.",
+    "https://www.london.gov.uk/mayor-assembly/london-assembly/publications/keeping-london-children",
+    "https://www.london.gov.uk/moderngov/ieListDocuments.aspx?CId=240&MId=5432&Ver=4",
+    "https://www.london.gov.uk/mqt?id=309868", "https://www.gov.uk/speeches/boris-johnson-speech",
+    "https://web.archive.org/web/20140724153000/http://www.london.gov.uk/press-releases-5667",
+    "https://example.uk/Stephen-Lawrence-Inquiry.pdf", "https://example.uk/2014/07/24/minutes-12",
+    "child ref not given", "victim support", "mother and child unit", "child reference 2014-15",
+    "R6-7th", "dob missing in 140 records", "the child will", "E1 - 2ab",
     "Commissioner Briefing | 2015-03-01", "Mark as provisional", "Mark Provisional figures p",
     "It was a matter for the Inspector. Camden counts apart.",
     "The Commissioner, not the Mayor, was asked.",

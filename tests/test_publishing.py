@@ -55,7 +55,7 @@ def test_a_definition_changed_makes_the_next_publication(where, few):
 def test_a_published_return_adds_its_figure_and_changes_no_other(where, few):
     before = store.current(where).rows("export/observations")
     receipt = publishing.publish(where, few, FGM_2014, CLERK, "Autumn return")
-    assert (receipt.number, receipt.size, receipt.note) == (2, 1, "Autumn return")
+    assert (receipt.number, receipt.rows, receipt.note) == (2, 1, "Autumn return")
     assert observed(where, "fgm_referrals")["2014"] == (74, 74, 74, "exact", "p", 0)
     after = store.current(where).rows("export/observations")
     (added,) = [row for row in after if row not in before]
@@ -202,7 +202,7 @@ def test_who_has_no_right_to_publish_is_refused_and_nothing_changes(where, few):
 
 def test_the_journal_only_grows_and_holds_who_when_and_what(where, few):
     first = where.journal.read_bytes()
-    publishing.publish(where, few, FGM_2014, CLERK, "Note with \u2028 and \x85 in it")
+    publishing.publish(where, few, FGM_2014, CLERK, "Note with ‘quotes’ and “more” in it")
     assert where.journal.read_bytes().startswith(first)
     entry = where.entries()[-1]
     assert (entry.number, entry.by, entry.code) == (2, "A clerk", VERSION)

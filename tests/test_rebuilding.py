@@ -12,6 +12,7 @@ import pytest
 
 from oversight import publishing, store
 from oversight.home import Home, HomeError
+from oversight.publishing import building
 from oversight.store import StoreError
 from tests.conftest import CLERK, a_return, observed, snapshot
 
@@ -153,6 +154,64 @@ def test_rebuild_sets_a_damaged_pointer_to_the_journals_last_publication(where, 
         where.current()
     publishing.rebuild(where, CLERK)
     assert where.current().number == 2
+
+
+def test_every_lost_publication_is_built_once_to_verify_it_and_the_next_is_held_against_it(
+    where, few, monkeypatch
+):
+    for content in (FGM_2014, a_return("fgm_referrals,2015,London,,80,,")):
+        publishing.publish(where, few, content, CLERK)
+    for number in (1, 2, 3):
+        where.publication(number).unlink()
+    built, build = [], building.build
+    monkeypatch.setattr(
+        building,
+        "build",
+        lambda path, *given, **named: built.append(path) or build(path, *given, **named),
+    )
+    told = [str(difference) for difference in publishing.verify(where)]
+    assert told == [
+        f"Publication {number}: the file cannot be read ({where.publication(number)})"
+        for number in (1, 2, 3)
+    ]
+    assert len(built) == 3
+    assert publishing.rebuild(where, CLERK) == [1, 2, 3]
+    assert publishing.verify(where) == []
+
+
+def test_one_that_rests_on_a_publication_that_is_lost_for_good_says_so(where, few):
+    publishing.publish(where, few, FGM_2014, CLERK)
+    archive, lost = where.inputs(where.entries()[0].inputs), where.publication(1)
+    archive.unlink()
+    lost.unlink()
+    cannot = f"The kept inputs {archive} cannot be read. Put them back from a copy."
+    assert [str(difference) for difference in publishing.verify(where)] == [
+        f"Publication 1: the file cannot be read ({lost})",
+        f"Publication 1: {cannot}",
+        "Publication 2: the publication before it is neither whole nor can it be made again",
+    ]
+
+
+def test_accepted_figures_are_remembered_only_while_they_stand_and_only_so_many(
+    where, few, monkeypatch
+):
+    def remembered() -> int:
+        return sum(outcome.size for outcome in building._understood.values())
+
+    building.forget()
+    other = a_return("fgm_referrals,2015,London,,80,,")
+    publishing.publish(where, few, FGM_2014, CLERK)
+    publishing.publish(where, few, other, CLERK)
+    publishing.check(where, few, a_return("fgm_referrals,2013,London,,60,r,"), CLERK)
+    assert remembered() == 2
+    publishing.withdraw(where, few, 2, CLERK, "Sent by mistake")
+    assert {sha256 for sha256, *_ in building._understood} == {hashlib.sha256(other).hexdigest()}
+    publishing.publish(where, few, FGM_2014, CLERK)
+    monkeypatch.setattr(building, "MOST_REMEMBERED", 1)
+    publishing.check(where, few, a_return("fgm_referrals,2013,London,,60,r,"), CLERK)
+    assert remembered() == 1
+    assert publishing.verify(where) == []
+    assert remembered() == 0
 
 
 def test_rebuild_refuses_to_put_back_what_was_never_published(where):

@@ -52,6 +52,7 @@ def test_thirty_three_boroughs_each_with_a_tile_of_its_own(files):
         ("London", "E12000007"),
         ("Metropolitan Police", "E23000001"),
         ("MPS", "E23000001"),
+        ("Met", "E23000001"),
         ("City of London", "E09000001"),
         ("City of London Police", "E23000034"),
     ],

@@ -91,3 +91,14 @@ def test_a_figure_is_not_revised_any_more_when_its_revision_is_withdrawn(where, 
     publishing.publish(where, few, a_return("allegations_rape,2013-14,London,,590,,"), CLERK)
     publishing.withdraw(where, few, 2, CLERK, "Another year's count")
     assert observed(where, "allegations_rape")["2013-14"] == before
+
+
+def test_what_was_withdrawn_is_contradicted_by_nothing_that_is_sent_again(where, few):
+    send(where, few, {"2014": "74,,"})
+    send(where, few, {"2014": "80,,", "2015": "50,,"})
+    assert marked(where)["2014"] == (80, "r", "")
+    publishing.withdraw(where, few, 2, CLERK, "Another year's count")
+    assert marked(where)["2014"] == (80, "", "")
+    send(where, few, {"2014": "85,,"})
+    assert marked(where)["2014"] == (85, "r", "")
+    assert publishing.verify(where) == []

@@ -12,8 +12,9 @@ from playwright.sync_api import BrowserContext
 from oversight import publishing, store
 from oversight.access import AccessError, Principal
 from oversight.home import Home
-from oversight.panels.returns import hand, mine, sending, waiting
+from oversight.panels.returns import mine, sending, waiting
 from oversight.panels.returns.working import Job
+from oversight.screening.registry import CHECKS
 from oversight.wording import returns as words
 from tests.conftest import CLERK, a_return
 from tests.reading import NARROW, WIDE, Reader
@@ -194,11 +195,28 @@ def rows_of(header: str, *rows: str) -> list[str]:
     return returns_of(header, *rows).decode().splitlines()
 
 
-def test_a_refused_file_is_not_held_and_a_good_one_is_until_it_is_let_go(where: Home, few) -> None:
-    good, bad = a_return(RAPE), a_return("allegations_rape,2014-15,Croyden,,640,,")
-    assert hand.held("good.csv", good, publishing.check(where, few, good, CLERK)).content == good
-    refused = hand.held("bad.csv", bad, publishing.check(where, few, bad, CLERK))
-    assert (refused.content, refused.is_refused, refused.is_answered) == (b"", True, False)
+@pytest.mark.browser
+def test_what_has_come_to_be_asked_of_a_return_that_waits_is_answered_on_the_page(
+    staff: Staff, files
+) -> None:
+    where = staff.home
+    told = publishing.hold(
+        where, files, a_return("fgm_referrals,2014,London,,74,,"), CLERK, "FGM", {}, "second person"
+    )
+    publishing.publish(where, files, a_return("fgm_referrals,2013,London,,20,r,"), CLERK)
+    staff.open(f"{PAGE}?list=My+returns")
+    staff.write("Your name", "B. Clerk")
+    staff.press("Approve and publish")
+    staff.reader.read_when("Nothing was published.")
+    label = words.reason_label(CHECKS["changes_are_explained"].says)
+    staff.page.get_by_label(label).wait_for()
+    assert_clean_everywhere(staff)
+    staff.write("Your name", "B. Clerk")
+    staff.write(label, "Every hospital reports")
+    staff.press("Approve and publish")
+    done = staff.reader.read_when("SHA-256 of the file")
+    assert "changes_are_explained: Every hospital reports" in done.text
+    assert told not in publishing.pending(where)
 
 
 def test_work_goes_on_without_its_session_and_stops_between_two_steps_when_told(

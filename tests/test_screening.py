@@ -149,7 +149,8 @@ SENTENCES = [
     ),
     (
         "has_value_or_marker",
-        "Line 2, value: There is no value. Write one, or a marker that says why there is none: c",
+        "Line 2, value: There is no value. Write one, or a marker that says why there is none: c"
+        " withheld, x not available, z not applicable; or delete the row. 0 means none.",
     ),
     ("value_is_a_number", "Line 2, value: 'about 150' is not a plain number such as 583."),
     ("value_is_possible", "Line 2, value: -601 cannot be: allegations are counted from 0 to"),

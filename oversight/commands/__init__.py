@@ -36,7 +36,9 @@ def main(written: list[str] | None = None) -> int:
             told.append(f"{rest:,} more findings are not listed; mend these first.")
         answer.refuse("\n".join(told), findings=findings, count=refused.count)
         return REFUSED
-    except (DefinitionError, ReferenceFileError, BuildError, AccessError) as error:
+    except (
+        DefinitionError, ReferenceFileError, BuildError, AccessError, publishing.UnfitWords,
+    ) as error:  # fmt: skip
         answer.refuse(str(error))
         return REFUSED
     except (
@@ -140,8 +142,8 @@ def _add_returns(command) -> None:
             "--accept",
             metavar="CHECK=REASON",
             type=arguments.reason,
-            action="append",
-            default=[],
+            action=arguments.OneReasonEach,
+            default=(),
             help="a reason for what a check asks, kept for staff; may be given again",
         )
     drop = command("drop", sending.drop, "take away a return that waits", refusal)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import getpass
 import os
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from oversight.commands.answers import UsageError
-from oversight.screening import MOST_BYTES_OF_A_COMMAND
+from oversight.publishing import UnfitWords, said, shelf
+from oversight.screening import MOST_BYTES_OF_A_COMMAND, is_blank
 
 
 def content(file: str) -> bytes:
@@ -42,8 +43,12 @@ def is_text(text: str) -> bool:
 
 def name(text: str) -> str:
     """Somebody's name, for the journal."""
-    if not text.strip():
-        raise argparse.ArgumentTypeError("a name is needed, for the journal")
+    if not is_text(text):
+        return text  # told of with every other word that is none
+    try:
+        said.name_is_fit(text)
+    except UnfitWords as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
     return text
 
 
@@ -66,22 +71,48 @@ def waiting(text: str) -> int:
 
 def reason(text: str) -> tuple[str, str]:
     """A check that asks, and the reason it is given."""
-    check, sign, said = text.partition("=")
-    if not sign or not check.strip() or not said.strip():
+    check, sign, why = text.partition("=")
+    if not sign or is_blank(check) or is_blank(why):
         raise argparse.ArgumentTypeError(
             f"'{text}' is not written like changes_are_explained='Counted anew'"
         )
-    return check.strip(), said
+    return check.strip(), why
+
+
+class OneReasonEach(argparse.Action):
+    """Keeps the reasons as they come; a second for the same check would take the first away."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: tuple[str, str],
+        option_string: str | None = None,
+    ) -> None:
+        given = getattr(namespace, self.dest)
+        if values[0] in dict(given):
+            raise argparse.ArgumentError(
+                self, f"{values[0]} has two reasons. Write one that says it all."
+            )
+        setattr(namespace, self.dest, (*given, values))
 
 
 def hour(text: str) -> datetime:
-    """A day and an hour, by London's clocks where no zone is written."""
+    """A day and an hour to come, by London's clocks where no zone is written."""
     try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
+        written = datetime.fromisoformat(text)
+        found = shelf.in_utc(written)
+    # The first and the last hour that can be written lie outside the calendar elsewhere.
+    except (ValueError, OverflowError):
         found = None
     if found is None or "T" not in text:
         raise argparse.ArgumentTypeError(f"'{text}' is not written like 2026-11-23T09:30")
+    if found <= datetime.now(UTC):
+        raise argparse.ArgumentTypeError(f"'{text}' is past. Write an hour that is still to come.")
+    if not written.tzinfo and found.astimezone(shelf.CLOCK).replace(tzinfo=None) != written:
+        raise argparse.ArgumentTypeError(
+            f"'{text}' does not exist: London's clocks go forward then. Write an hour later."
+        )
     return found
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from oversight import ROOT, access, definitions, publishing, reference, returns, templates
 from oversight.commands import arguments
-from oversight.commands.answers import DONE, REFUSED, Answer
+from oversight.commands.answers import DONE, REFUSED, TRY_AGAIN, Answer
 from oversight.commands.publications import counts, receipt_lines
 from oversight.commands.templates import write_new
 from oversight.home import Home
@@ -70,7 +70,7 @@ def publish(where: Home, options: argparse.Namespace, answer: Answer) -> int:
     receipt = publishing.publish(where, files, content, principal, options.note, reasons)
     what = "figures" if receipt.kind == returns.OBSERVATIONS else f"{receipt.kind} rows"
     answer.say(
-        f"Publication {receipt.number} is made with {receipt.size} {what} of {options.file}.",
+        f"Publication {receipt.number} is made with {receipt.rows} {what} of {options.file}.",
         **asdict(receipt),
     )
     return DONE
@@ -124,6 +124,8 @@ def release(where: Home, options: argparse.Namespace, answer: Answer) -> int:
             )
     if not released:
         answer.say("No return is due.", number=None)
+    if any(one.is_to_be_tried_again for one in released):
+        return TRY_AGAIN
     return REFUSED if any(one.receipt is None for one in released) else DONE
 
 

@@ -8,45 +8,50 @@ in, keys out; nothing here knows how figures are kept or drawn.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from oversight.definitions import Indicator
 from oversight.disclosure.hiding import hidden_among
-from oversight.disclosure.keys import FEW, LONDON, Key, Word, is_few, is_protected
+from oversight.disclosure.keys import FEW, LONDON, WITHHELD, Key, Word, is_few, is_protected
 from oversight.disclosure.sums import families, year_of
 
-__all__ = ["FEW", "LONDON", "Key", "Word", "hidden", "is_few", "is_protected"]
+__all__ = ["FEW", "LONDON", "WITHHELD", "Key", "Word", "hidden", "is_few", "is_protected"]
 
 
 def hidden(
     words: Mapping[Key, Word],
     indicators: Mapping[str, Indicator],
-    public: Collection[Key] = frozenset(),
+    published: Mapping[Key, Sequence[float]] = MappingProxyType({}),
 ) -> set[Key]:
     """The figures that must not be shown, those withheld by whoever sent them left out.
 
     Args:
         words: what stands of each figure of the indicators that count people.
         indicators: the definitions, which say what adds up to what.
-        public: figures whose very number has been published before; to hide them helps nobody.
+        published: every number that readers saw of a figure, the newest first. To hide such a
+            number helps nobody, and whoever remembers it can add it to what is shown now.
     """
     found: set[Key] = set()
-    for together in _apart(words, indicators):
-        found |= hidden_among(together, indicators, public)
+    for said, shown in _apart(words, indicators, published):
+        found |= hidden_among(said, indicators, shown)
     return found
 
 
 def _apart(
-    words: Mapping[Key, Word], indicators: Mapping[str, Indicator]
-) -> Iterator[dict[Key, Word]]:
+    words: Mapping[Key, Word],
+    indicators: Mapping[str, Indicator],
+    published: Mapping[Key, Sequence[float]],
+) -> Iterator[tuple[dict[Key, Word], dict[Key, Sequence[float]]]]:
     """The figures in lots, no sum reaching from one to another; those with nothing to hide not."""
     family = families(indicators)
-    lots: dict[tuple[str, str], dict[Key, Word]] = defaultdict(dict)
+    lots: dict[tuple[str, str], tuple[dict, dict]] = defaultdict(lambda: ({}, {}))
     in_need = set()
-    for key, word in words.items():
-        lot = family[key.indicator], year_of(key, indicators[key.indicator].clock)
-        lots[lot][key] = word
-        if is_protected(key) and (word.is_withheld or is_few(word)):
-            in_need.add(lot)
+    for number, each in enumerate((words, published)):
+        for key, said in each.items():
+            lot = family[key.indicator], year_of(key, indicators[key.indicator].clock)
+            lots[lot][number][key] = said
+            if is_protected(key):
+                in_need.add(lot)
     for lot in sorted(in_need):
         yield lots[lot]

@@ -2,44 +2,48 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from oversight.definitions import Indicator
-from oversight.disclosure.keys import FEW, Key, Word, is_few, is_protected
-from oversight.disclosure.limits import Limits, Reader
+from oversight.disclosure.keys import Key, Word, is_few, is_protected
+from oversight.disclosure.limits import Reader
+from oversight.disclosure.readings import ANY_OF_THE_FEW, ANYTHING, Reading, readings
+from oversight.disclosure.rests import with_rests
 from oversight.disclosure.sums import Sum, sums
-
-ANYTHING: Limits = (0, math.inf)
-# The City of London has a police of its own.
-BOROUGHS_OF_THE_MET = 32
-# What everybody knows of a figure that is withheld by the rule.
-ANY_OF_THE_FEW: Limits = (FEW[0], FEW[-1])
+from oversight.disclosure.together import had_together
 
 
 def hidden_among(
-    words: Mapping[Key, Word], indicators: Mapping[str, Indicator], public: Collection[Key]
+    words: Mapping[Key, Word],
+    indicators: Mapping[str, Indicator],
+    published: Mapping[Key, Sequence[float]],
 ) -> set[Key]:
     """The figures to hide among these; see `disclosure.hidden`."""
+    # What was published before stays known; it is hidden from now on and protects nothing.
+    public = {
+        key for key, word in words.items() if word.is_exact and word.lower in published.get(key, ())
+    }
     few = {key for key, word in words.items() if is_protected(key) and is_few(word)}
     withheld = {key for key, word in words.items() if is_protected(key) and word.is_withheld}
-    # What was published before stays known; it is hidden from now on and protects nothing.
-    unseen = {key: ANY_OF_THE_FEW for key in (few | withheld) if key not in public}
+    every_sum, rests = with_rests(sums({*words, *published}, indicators), words, published)
+    if not (few | withheld | rests):
+        return set()
+    unseen = {
+        **dict.fromkeys(rests, ANYTHING),
+        **dict.fromkeys((few | withheld) - public, ANY_OF_THE_FEW),
+    }
+    wanted = set(unseen)
     shown = {
         key: word.lower
         for key, word in words.items()
         if word.is_exact and key not in few and key not in public
     }
-    every_sum = sums(words, indicators)
     found = set(few)
     while True:
-        also = set()
-        for reader in _readers(every_sum, words, unseen, withheld):
-            # In the order in which they were had: what comes first gives the rest away.
-            for key, one in reader.had_by.items():
-                if key in unseen and not _is_opened(one, reader, also):
-                    following = _next_to_hide(one, reader, shown)
-                    also |= {following} if following else set()
+        every_reading = list(readings(every_sum, words, unseen, published))
+        also, fitting = _given_away_by_one(every_reading, unseen, shown)
+        if not also:
+            also = _given_away_by_several(every_reading, fitting, wanted, shown)
         if not also:
             return found
         found |= also
@@ -48,69 +52,59 @@ def hidden_among(
             del shown[key]
 
 
-def _readers(
-    every_sum: list[Sum],
-    words: Mapping[Key, Word],
-    unseen: Mapping[Key, Limits],
-    withheld: Collection[Key],
-) -> Iterator[Reader]:
-    """Who takes all that is withheld for few; and who takes what a sender withheld for anything.
-
-    The second takes no sum over some of the boroughs for all of London.
-    """
-    yield Reader(*_to_think_about(every_sum, words, unseen))
-    if withheld:
-        whole = [
-            one for one in every_sum if _is_of_all_places(one) or withheld.isdisjoint(one.parts)
-        ]
-        open_ended = {**unseen, **dict.fromkeys(withheld, ANYTHING)}
-        yield Reader(*_to_think_about(whole, words, open_ended))
+def _given_away_by_one(
+    every_reading: Iterable[Reading], unseen: Collection[Key], shown: Mapping[Key, float]
+) -> tuple[set[Key], list[list[Sum]]]:
+    """What to hide against readers who take one sum after another; and the sums that fit them."""
+    also: set[Key] = set()
+    fitting = []
+    for sums_of, seen, earlier in every_reading:
+        reader = Reader(sums_of, seen)
+        fitting.append(reader.fitting)
+        # In the order in which they were had: what comes first gives the rest away.
+        for key, one in reader.had_by.items():
+            if key in unseen and not _is_opened(_resting_on(one, reader), also):
+                following = _next_to_hide(_resting_on(one, reader), shown, earlier)
+                also |= {following} if following else set()
+    return also, fitting
 
 
-def _is_of_all_places(one: Sum) -> bool:
-    return one.parts[0].place == one.total.place or len(one.parts) >= BOROUGHS_OF_THE_MET
+def _given_away_by_several(
+    every_reading: Iterable[Reading],
+    fitting: Iterable[Sequence[Sum]],
+    wanted: Collection[Key],
+    shown: Mapping[Key, float],
+) -> set[Key]:
+    """What to hide against readers who add sums to each other and subtract them."""
+    also: set[Key] = set()
+    for (_, seen, earlier), fit in zip(every_reading, fitting, strict=True):
+        for key, by in had_together(fit, seen, wanted):
+            nearest = sorted(by, key=lambda one: key not in (one.total, *one.parts))
+            if not _is_opened(nearest, also):
+                following = _next_to_hide(nearest, shown, earlier)
+                also |= {following} if following else set()
+    return also
 
 
-def _to_think_about(
-    every_sum: list[Sum], words: Mapping[Key, Word], unseen: Mapping[Key, Limits]
-) -> tuple[list[Sum], dict[Key, Limits]]:
-    """The sums in which anything is unseen, and what is seen of their members."""
-    seen: dict[Key, Limits] = {}
-    for one in every_sum:
-        for key in (one.total, *one.parts):
-            if key not in seen:
-                seen[key] = unseen.get(key) or _limits(words.get(key))
-    telling = [
-        one
-        for one in every_sum
-        if any(seen[key][0] < seen[key][1] for key in (one.total, *one.parts))
-    ]
-    return telling, seen
+def _is_opened(telling: Iterable[Sum], also: Collection[Key]) -> bool:
+    """Whether one of the sums that gave a figure away is opened in this round already."""
+    return any(not also.isdisjoint((each.total, *each.parts)) for each in telling)
 
 
-def _limits(word: Word | None) -> Limits:
-    if word is None or word.is_withheld:
-        return ANYTHING
-    return word.lower or 0, math.inf if word.upper is None else word.upper
-
-
-def _is_opened(one: Sum, reader: Reader, also: Collection[Key]) -> bool:
-    """Whether a sum, or one of those on which its own rest, is opened in this round already."""
-    return any(not also.isdisjoint((each.total, *each.parts)) for each in _resting_on(one, reader))
-
-
-def _next_to_hide(one: Sum, reader: Reader, shown: Mapping[Key, float]) -> Key | None:
-    """What to hide of the sum that gave a figure away, or of those on which its own rest.
+def _next_to_hide(
+    telling: Iterable[Sum], shown: Mapping[Key, float], earlier: Collection[Key]
+) -> Key | None:
+    """What to hide of the sums that gave a figure away.
 
     The total; where that is known or nobody gave it, the smallest part, a nought only where
     nothing else is left. None where all of it has been published before.
     """
     noughts = []
-    for each in _resting_on(one, reader):
-        if shown.get(each.total):
+    for each in telling:
+        if shown.get(each.total) and each.total not in earlier:
             return each.total
-        parts = sorted((shown[part], part) for part in each.parts if part in shown)
-        for value, part in parts:
+        parts = (part for part in each.parts if part in shown and part not in earlier)
+        for value, part in sorted((shown[part], part) for part in parts):
             if value:
                 return part
             noughts.append(part)

@@ -8,6 +8,9 @@ from typing import NamedTuple
 FEW = range(1, 8)
 # All names for the whole of London are one place.
 LONDON = "London"
+WITHHELD = "c"
+# Not applicable, and rounds to zero: to a reader as good as nought.
+AS_GOOD_AS_NOUGHT = ("z", "low")
 
 
 class Key(NamedTuple):
@@ -21,11 +24,21 @@ class Key(NamedTuple):
 
 
 class Word(NamedTuple):
-    """The limits of a figure, None where there is none; or that it was withheld by its sender."""
+    """The limits of a figure, None where there is none, and the marker it came with."""
 
     lower: float | None
     upper: float | None
-    is_withheld: bool = False
+    marker: str = ""
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether its sender said that it must not be shown."""
+        return self.marker == WITHHELD
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it says no number, and is not withheld either."""
+        return self.lower is None and self.upper is None and not self.is_withheld
 
     @property
     def is_exact(self) -> bool:

@@ -20,11 +20,12 @@ class Reader:
     """Somebody with pencil and paper who sees what is shown.
 
     `had_by` names, for each figure that is not shown and came down to one number, the sum that
-    gave it away, in the order in which they are had.
+    gave it away, in the order in which they are had. `fitting` are the sums whose figures fit.
     """
 
     def __init__(self, sums: Sequence[Sum], seen: Mapping[Key, Limits]) -> None:
         self.had_by: dict[Key, Sum] = {}
+        self.fitting: list[Sum] = []
         self._sums, self._keys = sums, list(seen)
         place = {key: number for number, key in enumerate(self._keys)}
         sizes = np.array([len(one.parts) for one in sums], dtype=np.intp)
@@ -59,6 +60,7 @@ class Reader:
             limits = np.array([lows, highs])
             if not moved.any():
                 break
+        self.fitting = [one for one, does in zip(self._sums, fits, strict=True) if does]
 
     def _implied(self, limits: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """The limits that each sum leaves its total and parts, and whether its figures fit."""

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from oversight.definitions import Indicator
@@ -19,10 +20,11 @@ PLACES, QUARTERS, ADDENDS, PARTS = NOT_KINDS = (" places", " quarters", " addend
 
 
 class Sum(NamedTuple):
-    """A total and the parts that add up to it."""
+    """A total and the parts that add up to it, and those nobody gave that it takes for nought."""
 
     total: Key
     parts: tuple[Key, ...]
+    lacks: tuple[Key, ...] = ()
 
 
 class _Way(NamedTuple):
@@ -59,7 +61,7 @@ def sums(given: Iterable[Key], indicators: Mapping[str, Indicator]) -> list[Sum]
     """
     table = _Table(given, indicators)
     return [
-        one
+        one._replace(lacks=tuple(key for part, key in parts.items() if part not in taken))
         for (total, by), parts in table.found.items()
         if total in table.known
         for taken in _with_and_without(parts, table.absent)
@@ -115,8 +117,10 @@ class _Table:
 
     def _every_part(self, total: Key, by: str) -> Iterator[Key]:
         if by == QUARTERS:
+            # One that is missing everywhere is had from the year and the three others.
+            is_last = len(self.found[total, by]) == QUARTERS_OF_A_YEAR - 1
             for starts_on, ends_on in _quarters(total):
-                if (total.indicator, starts_on, ends_on) in self._seen:
+                if is_last or (total.indicator, starts_on, ends_on) in self._seen:
                     yield total._replace(starts_on=starts_on, ends_on=ends_on)
         elif by == ADDENDS:
             for name in self._indicators[total.indicator].sum_of or ():
@@ -215,8 +219,11 @@ def _ages_apart(total: Key, parts: Mapping[str, Key]) -> Iterator[Sum]:
     yield Sum(total, tuple(key for one, key in parts.items() if one not in held))
     for one, inside in inner.items():
         widest = [o for o in inside if not any(o in inner[other] for other in inside)]
+        within = tuple(parts[other] for other in widest)
         if _tile(spans[one], [spans[other] for other in widest]):
-            yield Sum(parts[one], tuple(parts[other] for other in widest))
+            yield Sum(parts[one], within)
+        elif widest and _are_apart([spans[other] for other in widest]):
+            yield Sum(parts[one], (*within, rest_of(parts[one])))
 
 
 def _ages(text: str) -> tuple[int, int] | None:
@@ -229,8 +236,18 @@ def _ages(text: str) -> tuple[int, int] | None:
     return int(first), OLDEST if is_open else int(last or first)
 
 
+def rest_of(total: Key) -> Key:
+    """What names those of a total that no part of it counts."""
+    return total._replace(breakdown=f"{total.breakdown} rest")
+
+
 def _lies_in(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one != other and other[0] <= one[0] and one[1] <= other[1]
+
+
+def _are_apart(spans: Sequence[tuple[int, int]]) -> bool:
+    ordered = sorted(spans)
+    return all(one[1] < other[0] for one, other in pairwise(ordered))
 
 
 def _tile(whole: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:

@@ -9,7 +9,7 @@ from oversight.filters import Chosen
 from oversight.panels import links
 from oversight.panels.panel import printed_records, table, whole_years
 from oversight.periods import in_words
-from oversight.store import StoreError
+from oversight.store import TooOld
 
 # The list of About the data, as its control prints it.
 CORRECTIONS = "Corrections"
@@ -21,8 +21,8 @@ def corrected(now: Chosen, *themes: str) -> None:
         rows = now.rows(
             "about/corrected", themes=themes, starts_on=now.starts_on, ends_on=now.ends_on
         )
-    except StoreError:
-        # A publication made before corrections were kept has none to tell of.
+    except TooOld:
+        # One made before corrections were kept has none to tell of; a damaged one is told.
         return
     if said := wording.corrected_sentence(rows):
         every = links.to(now, "about", "All corrections", list=CORRECTIONS)
@@ -47,7 +47,7 @@ def corrections(now: Chosen) -> None:
             "Date": in_words(published[row.publication].published_at.date()),
             "Figure": wording.figure_named(row),
             "Was": wording.figure_was(row),
-            "Is now": wording.figure_is_now(row),
+            "Became": wording.figure_is_now(row),
             "Publication": str(row.publication),
             "Why": wording.why_corrected(row) or "no reason given",
         }

@@ -70,7 +70,10 @@ def published(draft: Draft, who: Principal, reasons: Mapping[str, str]) -> Draft
         )  # fmt: skip
     except publishing.RefusedReturn as refused:
         return replace(draft, findings=refused.findings)
-    except (AccessError, BuildError, DefinitionError, HomeError, ReferenceFileError) as error:
+    except (
+        AccessError, BuildError, DefinitionError, HomeError, ReferenceFileError,
+        publishing.UnfitWords,
+    ) as error:  # fmt: skip
         return replace(draft, failure=str(error))
     except OSError as error:
         stands = home.chosen().current()

@@ -9,6 +9,7 @@ from oversight.publishing.checking import Checked, check
 from oversight.publishing.publisher import ensure_built, publish, withdraw
 from oversight.publishing.rebuild import Difference, rebuild, verify
 from oversight.publishing.receipting import Receipt, receipt_of, receipts
+from oversight.publishing.said import UnfitWords
 from oversight.publishing.shelf import DRAFT, SECOND_PERSON, TIMED, NotWaiting, Pending
 from oversight.publishing.waiting import (
     Released,
@@ -33,6 +34,7 @@ __all__ = [
     "RefusedReturn",
     "Released",
     "UnaskedReason",
+    "UnfitWords",
     "approve",
     "check",
     "drop",

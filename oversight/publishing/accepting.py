@@ -40,23 +40,31 @@ def told(reasons: Mapping[str, str]) -> dict[str, str]:
     return {name: reason.strip() for name, reason in reasons.items() if not is_blank(reason)}
 
 
-def decide(findings: Sequence[Finding], count: int, reasons: Mapping[str, str]) -> None:
+def decide(
+    findings: Sequence[Finding], checks: Mapping[str, int], count: int, reasons: Mapping[str, str]
+) -> None:
     """Nothing where the return may be published.
+
+    Args:
+        findings: those that are told, perhaps not all.
+        checks: every check that found something, and how often; it alone decides.
+        count: how many findings there are.
+        reasons: an answer for each check that asks.
 
     Raises:
         RefusedReturn: something blocks it, or was asked and not answered.
         UnaskedReason: a reason is given for a check that did not ask.
     """
-    if any(finding.severity != ASKS for finding in findings):
+    if any(CHECKS[name].severity != ASKS for name in checks):
         raise RefusedReturn(findings, count)
-    asked = {finding.check for finding in findings}
-    if unasked := sorted(reasons.keys() - asked):
+    if unasked := sorted(reasons.keys() - checks.keys()):
         raise UnaskedReason(
             f"A reason was given for {' and '.join(unasked)}, which asked nothing of this return."
             " Leave it out."
         )
-    if unanswered := [finding for finding in findings if finding.check not in reasons]:
-        raise RefusedReturn(unanswered, count - (len(findings) - len(unanswered)))
+    if unanswered := checks.keys() - reasons.keys():
+        told = [finding for finding in findings if finding.check in unanswered]
+        raise RefusedReturn(told, sum(checks[name] for name in unanswered))
 
 
 def stop_if(cancelled: Callable[[], bool] | None) -> None:

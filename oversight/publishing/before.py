@@ -33,10 +33,12 @@ SAID = {
 }
 # What a build looks back at, and what it finds where no publication went before.
 COLUMNS = {
-    "observation": {**OF, **SAID},
+    "observation": {**OF, **SAID, "feed": pyarrow.int32()},
+    "accepted_return": {"feed": pyarrow.int32(), "publication": pyarrow.int32()},
     "correction": {
         **OF,
         **{f"before_{name}": kind for name, kind in SAID.items()},
+        "before_publication": pyarrow.int32(),
         **{f"after_{name}": kind for name, kind in SAID.items()},
         "publication": pyarrow.int32(),
         "why": TEXT,
@@ -46,7 +48,9 @@ COLUMNS = {
 
 
 def look_back(connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
-    """Make its tables known as `earlier_observation` and `earlier_correction`; empty without one.
+    """Make its tables known as `earlier_observation` and so on; empty without one.
+
+    A column that was not kept yet when it was made is NULL.
 
     Raises:
         HomeError: the publication before cannot be read.
@@ -68,7 +72,8 @@ def look_back(connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
             ).fetchall()
         }
     for name, columns in COLUMNS.items():
-        if name in found:
-            connection.execute(f"CREATE TEMP VIEW earlier_{name} AS FROM earlier.main.{name}")
-        else:
-            connection.register(f"earlier_{name}", pyarrow.schema(columns).empty_table())
+        connection.register("nothing", pyarrow.schema(columns).empty_table())
+        connection.execute(f"CREATE TEMP TABLE no_{name} AS FROM nothing")
+        connection.unregister("nothing")
+        of_it = f"UNION ALL BY NAME FROM earlier.main.{name}" if name in found else ""
+        connection.execute(f"CREATE TEMP VIEW earlier_{name} AS FROM no_{name} {of_it}")

@@ -126,9 +126,11 @@ def _accepted(returns: Sequence[Return], files: Files, today: date) -> list[Scre
     Raises:
         BuildError: one can no longer be read, or its words are known no more.
     """
+    global _understood
     indicators, lists = definitions.load(files), Reference(files)
     inputs = reference.digest(files)
-    screened = []
+    screened: list[Screened] = []
+    remembered, figures = {}, 0
     for one in returns:
         key = one.sha256, inputs, today
         outcome = _understood.get(key) or screen(
@@ -138,13 +140,21 @@ def _accepted(returns: Sequence[Return], files: Files, today: date) -> list[Scre
             raise BuildError(
                 f"The return {one.source} no longer fits the definitions: {outcome.blocks[0]}"
             )
-        if outcome.size <= MOST_REMEMBERED:
-            _understood[key] = outcome
+        if figures + outcome.size <= MOST_REMEMBERED:
+            remembered[key] = outcome
+            figures += outcome.size
         screened.append(outcome)
+    _understood = remembered
     return screened
 
 
-# Accepted returns are screened once a process: they and the definitions are named by digests.
+def forget() -> None:
+    """Hold no return in memory any more."""
+    _understood.clear()
+
+
+# What the last build took from accepted returns, which and the definitions are named by digests:
+# the next one mostly rests on the same. A return that was withdrawn is not among them.
 _understood: dict[tuple[str, str, date], Screened] = {}
-# Figures of one return; a larger one is screened again rather than held in memory.
-MOST_REMEMBERED = 20_000
+# Figures in all; what goes beyond is screened again rather than held in memory.
+MOST_REMEMBERED = 50_000

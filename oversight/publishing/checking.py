@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -17,8 +18,8 @@ from oversight.publishing.accepting import stop_if
 from oversight.publishing.building import Return, Stamp
 from oversight.publishing.trial import Cells, Progress, in_silence
 from oversight.reference import Files, Reference
-from oversight.screening import Finding, Screened, screen
-from oversight.screening.finding import MOST_TOLD, letter
+from oversight.screening import Finding, Screened, first_told, screen
+from oversight.screening.finding import letter
 from oversight.screening.registry import ASKS, BLOCKS
 
 
@@ -26,14 +27,15 @@ from oversight.screening.registry import ASKS, BLOCKS
 class Checked:
     """A return as every check finds it, and what its publication would be; for staff.
 
-    `findings` are the first of `count`. `number` is the publication it would become, `against` the
-    one it was held against (0: none). `new`, `changed` and `same` count its cells against that one,
-    as published; `withheld` says how many of them readers would see as withheld. A return of
-    another kind counts its rows as new.
+    `findings` are the first of `count`; `checks` names every check that found something. `number`
+    is the publication it would become, `against` the one it was held against (0: none). `new`,
+    `changed` and `same` count its cells against that one, as published; `withheld` says how many of
+    them readers would see as withheld. A return of another kind counts its rows as new.
     """
 
     screened: Screened
     findings: tuple[Finding, ...]
+    checks: Mapping[str, int]
     count: int
     number: int
     against: int
@@ -80,10 +82,12 @@ def check(
     digest = sha256(content).hexdigest()
     standing = keeping.standing(entries)
     findings, count, cells = list(screened.findings), screened.count, Cells()
+    checks = Counter(screened.checks)
     if not screened.blocks:
         stop_if(cancelled)
         if digest in standing:
             findings.append(published_already(standing[digest].number))
+            checks[findings[-1].check] += 1
             count += 1
         else:
             source = f"return of publication {number}"
@@ -95,10 +99,12 @@ def check(
                 path = Path(folder) / "checked.duckdb"
                 tried = trial.of(path, older, files, kept, stamp, (arriving, screened), progress)
             findings += tried.findings
+            checks.update(tried.checks)
             count, cells = count + tried.count, tried.cells
     return Checked(
         screened,
-        tuple(findings[:MOST_TOLD]),
+        first_told(findings),
+        checks,
         count,
         number,
         entries[-1].number if entries else 0,

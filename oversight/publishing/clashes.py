@@ -6,7 +6,8 @@ line and the column of the arriving return that brings it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import duckdb
@@ -18,6 +19,10 @@ from oversight.screening.finding import MOST_TOLD
 # The report's own figures, and where nothing arrives: no return has these numbers.
 REPORT, NO_RETURN = 0, -1
 
+# What a figure is of, in the order in which the questions name it.
+CELL = ("indicator", "starts_on", "ends_on", "place", "breakdown")
+
+Cell = tuple[str, ...]
 Row = dict[str, object]
 Connection = duckdb.DuckDBPyConnection
 
@@ -33,102 +38,115 @@ class Clash:
     others: tuple[tuple[int, str], ...]
 
 
-def contradictions(connection: Connection, feed: int) -> tuple[list[Clash], int]:
-    """Where a built publication contradicts itself: the first places, and how many there are."""
-    clashes, count = [], 0
+def contradictions(connection: Connection, feed: int) -> tuple[list[Clash], Counter[str]]:
+    """Where a built publication contradicts itself: the first of each check, and how many each."""
+    returns = _returns(connection)
+    clashes: list[Clash] = []
+    counts: Counter[str] = Counter()
     for question, found in CONTRADICTIONS.items():
-        rows = _rows(connection, question, feed=feed)
-        count += len(rows)
-        for row in rows[: MOST_TOLD - len(clashes)]:
-            finding = found(_subject(connection, row), row)
-            others = _names(connection, {*row["feeds"]} - {feed})
-            if line := _line_of_clash(connection, row, feed):
-                finding = replace(finding, line=line, column="value")
+        rows, count = _asked(connection, question, feed)
+        for row in rows:
+            finding = found(row)
+            others = tuple(
+                name for other, name in returns.items() if other in row["feeds"] and other != feed
+            )
+            if row["line"]:
+                finding = replace(finding, line=row["line"], column="value")
             elif feed != NO_RETURN:
                 named = " and ".join(name for _, name in others)
                 finding = replace(finding, message=f"{finding.message} It stands in {named}.")
             clashes.append(Clash(finding, others))
-    return sorted(clashes, key=lambda clash: clash.finding.line or 0), count
+        if rows:
+            counts[finding.check] = count
+    return sorted(clashes, key=lambda clash: clash.finding.line or 0), counts
 
 
-def asks(connection: Connection, feed: int) -> tuple[list[Finding], int]:
-    """What the arriving return is asked to explain: the first findings, and how many there are."""
-    changes = _rows(connection, "changes_to_be_explained", feed=feed)
-    gaps = _rows(connection, "places_to_be_completed", feed=feed)
-    told = [
-        Finding(
-            "changes_are_explained",
-            f"{_subject(connection, row)}: {row['value']:,.10g}, where {row['held_against']} has"
-            f" {row['before']:,.10g}. Mend it, or give a reason.",
-            _line(connection, _key(row), feed),
-            "value",
-        )
-        for row in changes[:MOST_TOLD]
-    ]
-    told += [
-        Finding(
-            "places_are_complete",
-            f"{row['indicator']} {row['period']}: figures of {len(row['places'])} places, where"
-            f" {row['held_against']} has {len(row['places_before'])}. {_missing(row)} Add what"
-            " is missing, or give a reason.",
-            _line(connection, _key(row), feed),
-            "geography",
-        )
-        for row in gaps[:MOST_TOLD]
-    ]
-    told.sort(key=lambda finding: finding.line or 0)
-    return told[:MOST_TOLD], len(changes) + len(gaps)
+def asks(connection: Connection, feed: int) -> tuple[list[Finding], Counter[str]]:
+    """What the arriving return is asked to explain: the first of each check, and how many each."""
+    findings: list[Finding] = []
+    counts: Counter[str] = Counter()
+    for question, found in ASKED.items():
+        rows, count = _asked(connection, question, feed)
+        findings += map(found, rows)
+        if rows:
+            counts[findings[-1].check] = count
+    return sorted(findings, key=lambda finding: finding.line or 0), counts
 
 
-def _contradicted_year(subject: str, row: Row) -> Finding:
+def _changed(row: Row) -> Finding:
     message = (
-        f"{subject}: the year is {_limits(row)}, its quarters add up to"
+        f"{row['subject']}: {row['value']:,.10g}, where {row['held_against']} has"
+        f" {row['before']:,.10g}. Mend it, or give a reason."
+    )
+    return Finding("changes_are_explained", message, row["line"], "value")
+
+
+def _left_out(row: Row) -> Finding:
+    before = len(row["places_before"])
+    message = (
+        f"{row['indicator']} {row['period']}: figures of {before - len(row['missing'])} of the"
+        f" {before} places of {row['held_against']}. {_missing(row['missing'])} Add what is"
+        " missing, or give a reason."
+    )
+    return Finding("places_are_complete", message, row["line"], "geography")
+
+
+def _missing(places: Sequence[str]) -> str:
+    if len(places) > 3:
+        return f"{', '.join(places[:3])} and {len(places) - 3} more are not there."
+    return f"{' and '.join(places)} {'is' if len(places) == 1 else 'are'} not there."
+
+
+def _contradicted_year(row: Row) -> Finding:
+    message = (
+        f"{row['subject']}: the year is {_limits(row)}, its quarters add up to"
         f" {row['lower_sum']:,.0f}. Send the year again with marker r, or mend the quarters."
     )
     return Finding("years_and_quarters_agree", message)
 
 
-def _contradicted_total(subject: str, row: Row) -> Finding:
+def _contradicted_total(row: Row) -> Finding:
     message = (
-        f"{subject}: the total is {_limits(row)}, its parts add up to {_limits(row, '_sum')}. Mend"
-        " the total or the parts."
+        f"{row['subject']}: the total is {_limits(row)}, its parts add up to"
+        f" {_limits(row, '_sum')}. Mend the total or the parts."
     )
     return Finding("totals_and_parts_agree", message)
 
 
-def _bared_quarter(subject: str, row: Row) -> Finding:
+def _bared_quarter(row: Row) -> Finding:
     message = (
-        f"{subject}: one quarter is withheld, yet the year and the other three give it away."
-        " Withhold a second quarter or the year."
+        f"{row['subject']}: one quarter is withheld, yet the year and the other three give it"
+        " away. Withhold a second quarter or the year."
     )
     return Finding("withheld_stays_hidden", message)
 
 
-def _exceeded_whole(subject: str, row: Row) -> Finding:
+def _exceeded_whole(row: Row) -> Finding:
     message = (
-        f"{subject}: the whole is {_limits(row)}, yet its parts are at least"
+        f"{row['subject']}: the whole is {_limits(row)}, yet its parts are at least"
         f" {row['lower_sum']:,.0f}. Mend the whole or the parts."
     )
     return Finding("parts_fit_their_whole", message)
 
 
-def _contradicted_london(subject: str, row: Row) -> Finding:
+def _contradicted_london(row: Row) -> Finding:
     together = "at least " if row["upper_sum"] is None else ""
     message = (
-        f"{subject}: London is {_limits(row)}, its places add up to {together}"
+        f"{row['subject']}: London is {_limits(row)}, its places add up to {together}"
         f"{row['lower_sum']:,.0f}. Mend the figure of London or those of the places."
     )
     return Finding("places_and_london_agree", message)
 
 
-def _exceeded_all(subject: str, row: Row) -> Finding:
+def _exceeded_all(row: Row) -> Finding:
     message = (
-        f"{subject}: all are {_limits(row)}, yet split by {row['name']} they are at least"
+        f"{row['subject']}: all are {_limits(row)}, yet split by {row['name']} they are at least"
         f" {row['lower_sum']:,.0f}. Mend the figure of all or those it is split into."
     )
     return Finding("splits_and_all_agree", message)
 
 
+# By question, what is found in a row of its answer.
 CONTRADICTIONS = {
     "years_that_contradict_their_quarters": _contradicted_year,
     "totals_that_contradict_their_parts": _contradicted_total,
@@ -137,68 +155,76 @@ CONTRADICTIONS = {
     "places_that_contradict_london": _contradicted_london,
     "splits_larger_than_all": _exceeded_all,
 }
+ASKED = {
+    "changes_to_be_explained": _changed,
+    "places_to_be_completed": _left_out,
+}
 
 
-def _names(connection: Connection, feeds: Iterable[int]) -> tuple[tuple[int, str], ...]:
-    """Returns by the names staff know them by, oldest first; the report is one of them."""
-    found = [(0, "the report")] if REPORT in feeds else []
+def _returns(connection: Connection) -> dict[int, tuple[int, str]]:
+    """Each return's publication and the name staff know it by, oldest first, by its number."""
+    found = {REPORT: (0, "the report")}
     for feed, number, source, note in connection.execute(
         "SELECT feed, publication, source, note FROM accepted_return ORDER BY feed"
     ).fetchall():
-        if feed in feeds:
-            name = f"publication {number} ({note})" if number else f"the published series {source}"
-            found.append((number, name))
-    return tuple(found)
+        name = f"publication {number} ({note})" if number else f"the published series {source}"
+        found[feed] = (number, name)
+    return found
 
 
-def _rows(connection: Connection, question: str, **parameters: object) -> list[Row]:
-    answer = connection.execute(store.statement(f"screening/{question}"), parameters)
+def _asked(connection: Connection, question: str, feed: int) -> tuple[list[Row], int]:
+    """The first rows that answer a question, each with its subject and its line, and how many."""
+    # Kept there: of tens of thousands of rows only the first become words.
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE found AS {store.statement(f'screening/{question}')}",
+        {"feed": feed},
+    )
+    (count,) = connection.execute("SELECT count(*) FROM found").fetchone()
+    answer = connection.execute("FROM found ORDER BY rowid LIMIT ?", [MOST_TOLD])
     columns = [column[0] for column in answer.description]
-    return [dict(zip(columns, row, strict=True)) for row in answer.fetchall()]
+    rows = [dict(zip(columns, row, strict=True)) for row in answer.fetchall()]
+    if rows:
+        places = dict(connection.execute("SELECT code, name FROM area").fetchall())
+        lines = _lines(connection, {cell for row in rows for cell in _cells(row) if cell})
+        for row in rows:
+            row |= {"subject": _subject(row, places), "line": _line(row, lines)}
+    return rows, count
 
 
-def _key(row: Row) -> Row:
-    """What a row of figures is of; a contradiction's row has no days, its cells have them."""
-    names = ("indicator", "place", "breakdown", "starts_on", "ends_on")
-    return {name: row[name] for name in names if name in row}
-
-
-def _line(connection: Connection, cell: Row, feed: int) -> int | None:
-    (found,) = _rows(connection, "first_line_of_a_cell", **cell, feed=str(feed))
-    return found["line"]
-
-
-def _line_of_clash(connection: Connection, row: Row, feed: int) -> int | None:
-    """The line of the whole where the return holds it, else that of the first of its parts."""
+def _cells(row: Row) -> list[Cell | None]:
+    """The cells of the arriving return that a row is about: its own, or the whole and its parts."""
+    own = tuple(row.get(name) for name in CELL)
     # A cell that lies elsewhere than the whole says where, and of which kind it is.
-    names = ("indicator", "starts_on", "ends_on", "place", "breakdown")
-    cells = [
-        {**_key(row), **dict(zip(names, cell, strict=False))} if cell else None
-        for cell in row["cells"]
-    ]
-    whole, *parts = [_line(connection, cell, feed) if cell else None for cell in cells]
+    return [(*cell, *own[len(cell) :]) if cell else None for cell in row.get("cells", [own])]
+
+
+def _lines(connection: Connection, cells: Collection[Cell]) -> dict[Cell, int]:
+    """The first line of each cell that the arriving return holds, all looked up at once."""
+    if not cells:
+        return {}
+    found = connection.execute(
+        store.statement("screening/lines_of_cells"), {"cells": [list(cell) for cell in cells]}
+    )
+    return {tuple(cell): line for cell, line in found.fetchall()}
+
+
+def _line(row: Row, lines: Mapping[Cell, int]) -> int | None:
+    """The line of the whole where the return holds it, else that of the first of its parts."""
+    whole, *parts = [lines.get(cell) for cell in _cells(row)]
     return whole or min(filter(None, parts), default=None)
 
 
-def _subject(connection: Connection, row: Row) -> str:
+def _subject(row: Row, places: Mapping[str, str]) -> str:
     """The figure in words; its place where it is not London, and its kind where it is split."""
-    parts = [f"{row['indicator']} {row['period']}"]
-    if row["place"] != "London":
-        parts += connection.execute(
-            "SELECT name FROM area WHERE code = $place", {"place": row["place"]}
-        ).fetchone()
-    return ", ".join([*parts, *filter(None, [row["breakdown"]])])
-
-
-def _missing(row: Row) -> str:
-    missing = sorted({*row["places_before"]} - {*row["places"]})
-    if len(missing) > 3:
-        return f"{', '.join(missing[:3])} and {len(missing) - 3} more are not there."
-    return f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} not there."
+    place = "" if row["place"] == "London" else places.get(row["place"], row["place"])
+    of = f"{row['indicator']} {row['period']}"
+    return ", ".join(filter(None, [of, place, row["breakdown"]]))
 
 
 def _limits(row: Row, of: str = "") -> str:
     lower, upper = row[f"lower{of}"], row[f"upper{of}"]
+    if lower is None and upper is None:
+        return "not known"
     if lower is None or upper is None:
         return f"at most {upper:,.0f}" if lower is None else f"at least {lower:,.0f}"
     return f"{lower:,.0f}" if lower == upper else f"{lower:,.0f} to {upper:,.0f}"

@@ -5,7 +5,9 @@ Raw numbers are read from the returns in memory; the publication's file never ho
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import starmap
 
 import duckdb
 import pyarrow
@@ -13,10 +15,8 @@ import pyarrow.compute
 
 from oversight import disclosure, store
 from oversight.definitions import Indicator
-from oversight.disclosure import LONDON, Key, Word
+from oversight.disclosure import LONDON, WITHHELD, Key, Word
 from oversight.reference import Reference
-
-WITHHELD = "c"
 
 
 def hidden(
@@ -41,11 +41,12 @@ def hidden(
     if _splits(sent, wholes):
         printed = dict(_printed(tables["figures"], counts, lists, wholes))
         said = {**printed, **dict(_sent(sent, wholes))}
-        shown = connection.execute(
-            store.statement("disclosure/numbers_published"), {"indicators": counts}
-        ).fetchall()
-        public = {key for key, word in printed.items() if said[key] == word}
-        found = disclosure.hidden(said, indicators, public | _shown_before(said, shown))
+        for key in starmap(Key, _before("disclosure/figures_withheld", counts, connection)):
+            # What was few stays so to whoever remembers it, whether it is left out or overwritten.
+            if key not in said or said[key].is_silent:
+                said[key] = Word(None, None, WITHHELD)
+        published = _published(printed, _before("disclosure/numbers_published", counts, connection))
+        found = disclosure.hidden(said, indicators, published)
     columns = zip(*sorted(found), strict=True) if found else [()] * len(Key._fields)
     return pyarrow.table(
         {
@@ -84,14 +85,21 @@ def _sent(sent: pyarrow.Table, wholes: list[str]) -> Iterator[tuple[Key, Word]]:
     for *named, value, marker in zip(*(sent[name].to_pylist() for name in columns), strict=True):
         key = Key(*named)
         number = float(value) if value else None
-        word = Word(number, number, marker == WITHHELD)
+        word = Word(number, number, marker)
         yield key._replace(place=LONDON) if key.place in wholes else key, word
 
 
-def _shown_before(said: Mapping[Key, Word], shown: Iterable[tuple]) -> set[Key]:
-    """The figures whose very number stood in a publication before this one."""
-    return {
-        key
-        for *named, value in shown
-        if (key := Key(*named)) in said and said[key].is_exact and said[key].lower == value
-    }
+def _before(question: str, counts: list[str], connection: duckdb.DuckDBPyConnection) -> list[tuple]:
+    """What the publication before says of these indicators."""
+    return connection.execute(store.statement(question), {"indicators": counts}).fetchall()
+
+
+def _published(printed: Mapping[Key, Word], shown: Iterable[tuple]) -> dict[Key, list[float]]:
+    """Every number that readers saw of a figure, the newest first; the report is the oldest."""
+    numbers: dict[Key, dict[float, None]] = defaultdict(dict)
+    for *named, value in shown:
+        numbers[Key(*named)][value] = None
+    for key, word in printed.items():
+        if word.is_exact:
+            numbers[key][word.lower] = None
+    return {key: list(each) for key, each in numbers.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
@@ -12,14 +13,23 @@ from types import MappingProxyType
 from oversight import VERSION, access, definitions, home, reference, returns
 from oversight.access import AccessError, Principal
 from oversight.home import Entry, Home, HomeError
-from oversight.publishing import accepting, checking, digests, keeping, receipting, switching, trial
+from oversight.publishing import (
+    accepting,
+    checking,
+    digests,
+    keeping,
+    receipting,
+    said,
+    switching,
+    trial,
+)
 from oversight.publishing.accepting import RefusedReturn
 from oversight.publishing.building import Return, Stamp
 from oversight.publishing.clashes import Clash
 from oversight.publishing.receipting import Receipt
-from oversight.publishing.trial import Progress, in_silence
+from oversight.publishing.trial import Progress, Trial, in_silence
 from oversight.reference import Files
-from oversight.screening import Finding, Screened, is_blank
+from oversight.screening import Finding, Screened, first_told, is_blank
 
 FIRST_NOTE = "First publication: the report of July 2014 and the published series beside it"
 CHANGED_NOTE = "Definitions, reference lists or report data changed"
@@ -102,12 +112,14 @@ def publish(
         RefusedReturn: the return is not valid, contradicts what stands, or leaves a question
             unanswered; nothing has changed.
         UnaskedReason: a reason is given for a check that did not ask; nothing has changed.
+        UnfitWords: the note, a reason or the name may not stand; nothing has changed.
         Cancelled: `cancelled` said so; nothing has changed.
         AccessError: the settings want a second person to approve it: hold it instead.
         HomeError: the home cannot be used, or somebody else is publishing.
         DefinitionError, ReferenceFileError, BuildError: the files do not hold.
     """
     access.require(principal, access.PUBLISH)
+    said.name_is_fit(principal.name)
     if definitions.needs_second_person(files):
         raise AccessError(
             "Here a second person approves what is published. Hold the return for somebody else."
@@ -132,6 +144,8 @@ def accept(
     """
     access.require(principal, access.PUBLISH)
     answers = accepting.told(reasons)
+    said.note_is_fit(note)
+    said.reasons_are_fit(answers)
     progress("Reading the return")
     today = datetime.now(UTC).date()
     screened = checking.screened_return(files, content, today, principal.body)
@@ -168,11 +182,14 @@ def withdraw(where: Home, files: Files, number: int, principal: Principal, note:
     Raises:
         RefusedReturn: that publication brought no return that stands, no reason is given, or a
             later return rests on it; nothing has changed.
+        UnfitWords: the note or the name may not stand; nothing has changed.
         HomeError: the home cannot be used, or somebody else is publishing.
     """
     access.require(principal, access.PUBLISH)
     if is_blank(note):
         raise RefusedReturn([Finding("withdrawals_have_a_reason", "Say why it is withdrawn.")])
+    said.name_is_fit(principal.name)
+    said.note_is_fit(note)
     with switching.writing(where, principal) as entries:
         brought = [
             digest for digest, entry in keeping.standing(entries).items() if entry.number == number
@@ -206,13 +223,9 @@ def _publish(where: Home, entries: Sequence[Entry], files: Files, act: Act) -> R
             act.progress,
         )
         if act.withdrawn and tried.clashes:
-            raise RefusedReturn(_resting(entries, act.withdrawn, tried.clashes), tried.count)
-        asked = act.screened.findings if act.screened else ()
-        accepting.decide(
-            [*asked, *tried.findings],
-            tried.count + (act.screened.count if act.screened else 0),
-            act.reasons,
-        )
+            resting = _resting(entries, act.withdrawn, tried.clashes)
+            raise RefusedReturn(first_told(resting), tried.count)
+        _decide(act, tried)
         accepting.stop_if(act.cancelled)
         act.progress("Keeping it")
         tables = digests.content_digest(scratch)
@@ -252,6 +265,16 @@ def _publish(where: Home, entries: Sequence[Entry], files: Files, act: Act) -> R
     return receipting.given(entry)
 
 
+def _decide(act: Act, tried: Trial) -> None:
+    """Nothing where nothing was found, by screening or by the build, that stands in the way."""
+    findings, checks, count = tried.findings, tried.checks, tried.count
+    if act.screened:
+        findings = [*act.screened.findings, *findings]
+        checks = Counter(act.screened.checks) + Counter(checks)
+        count += act.screened.count
+    accepting.decide(first_told(findings), checks, count, act.reasons)
+
+
 def _resting(
     entries: Sequence[Entry], withdrawn: Sequence[str], clashes: Sequence[Clash]
 ) -> list[Finding]:
@@ -262,8 +285,8 @@ def _resting(
     for clash in clashes:
         later = [name for brought_by, name in clash.others if brought_by > number]
         if later:
-            said = " and ".join(later)
-            why = f"{said[0].upper()}{said[1:]} {'rests' if len(later) == 1 else 'rest'} on it."
+            names = " and ".join(later)
+            why = f"{names[0].upper()}{names[1:]} {'rests' if len(later) == 1 else 'rest'} on it."
         else:
             why = f"Without it, {' and '.join(name for _, name in clash.others)} contradict it."
         findings.append(replace(clash.finding, message=f"{why} {clash.finding.message}"))

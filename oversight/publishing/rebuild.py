@@ -32,11 +32,22 @@ def verify(where: Home) -> list[Difference]:
 
     Changes nothing in the home.
     """
-    entries = where.entries()
-    return [
-        *(Difference(*one) for one in (*chain.breaks(where), *chain.loose_ends(where))),
-        *(difference for entry in entries for difference in _differences(where, entry)),
-    ]
+    found = [Difference(*one) for one in (*chain.breaks(where), *chain.loose_ends(where))]
+    earlier: Path | None = None
+    with tempfile.TemporaryDirectory() as folder:
+        for entry in where.entries():
+            of_the_file = list(_differences(where, entry))
+            of_the_rebuilt, rebuilt = _rebuilt(where, entry, earlier, Path(folder))
+            found += [*of_the_file, *of_the_rebuilt]
+            # The next is built beside it. Where the file is not the one that was published, what
+            # was built just now stands in for it.
+            earlier = rebuilt if of_the_file else where.publication(entry.number)
+            for scratch in Path(folder).iterdir():
+                if scratch != earlier:
+                    scratch.unlink()
+    # Its publications are of other days, and nobody publishes on those again.
+    building.forget()
+    return found
 
 
 def rebuild(where: Home, principal: Principal) -> list[int]:
@@ -50,12 +61,15 @@ def rebuild(where: Home, principal: Principal) -> list[int]:
     access.require(principal, access.PUBLISH)
     made = []
     with switching.writing(where, principal, recovers=False) as entries:
-        for entry in entries:
+        # Oldest first: what stood before each is whole by then.
+        for before, entry in zip((None, *entries), entries, strict=False):
             path = where.publication(entry.number)
             if path.exists() and home.sha256(path) == entry.file:
                 continue
+            earlier = where.publication(before.number) if before else None
             with tempfile.TemporaryDirectory(dir=where.path) as folder:
-                scratch = _built(where, entry, Path(folder))
+                scratch = Path(folder) / f"rebuilt-{entry.number}.duckdb"
+                _build(scratch, where, entry, earlier)
                 if digests.content_digest(scratch) != entry.tables:
                     raise HomeError(
                         f"Publication {entry.number} cannot be made again as it was. Run"
@@ -70,6 +84,7 @@ def rebuild(where: Home, principal: Principal) -> list[int]:
 
 
 def _differences(where: Home, entry: Entry) -> Iterator[Difference]:
+    """How a publication's file differs from what the journal says of it."""
     if digests.overall(entry.tables) != entry.content:
         yield Difference(entry.number, "the journal's digests contradict each other")
     path = where.publication(entry.number)
@@ -79,20 +94,30 @@ def _differences(where: Home, entry: Entry) -> Iterator[Difference]:
             yield from _compared(entry, digests.content_digest(path), "the file")
     except (OSError, duckdb.Error):
         yield Difference(entry.number, f"the file cannot be read ({path})")
-    told = ""
+
+
+def _rebuilt(
+    where: Home, entry: Entry, earlier: Path | None, folder: Path
+) -> tuple[list[Difference], Path | None]:
+    """How a publication built again differs from the journal; and the file, where it was built."""
+    if earlier is None and entry != where.entries()[0]:
+        why = "the publication before it is neither whole nor can it be made again"
+        return [Difference(entry.number, why)], None
+    told: list[str] = []
     # What was changed among the kept files is told first; then, built from them all the same,
     # the tables that the change reaches.
     for checked in (True, False):
+        scratch = folder / f"{entry.number}-{'checked' if checked else 'unchecked'}.duckdb"
         try:
-            with tempfile.TemporaryDirectory() as folder:
-                found = digests.content_digest(_built(where, entry, Path(folder), checked))
+            _build(scratch, where, entry, earlier, checked)
+            found = digests.content_digest(scratch)
         except (HomeError, BuildError, ValueError) as error:
-            if str(error) != told:
-                told = str(error)
-                yield Difference(entry.number, told)
+            if str(error) not in told:
+                told.append(str(error))
         else:
-            yield from _compared(entry, found, "the rebuilt publication")
-            return
+            differences = _compared(entry, found, "the rebuilt publication")
+            return [*(Difference(entry.number, one) for one in told), *differences], scratch
+    return [Difference(entry.number, one) for one in told], None
 
 
 def _compared(entry: Entry, found: dict[str, str], what: str) -> Iterator[Difference]:
@@ -101,22 +126,15 @@ def _compared(entry: Entry, found: dict[str, str], what: str) -> Iterator[Differ
             yield Difference(entry.number, f"table {name} of {what} differs from the journal")
 
 
-def _built(where: Home, entry: Entry, folder: Path, checked: bool = True) -> Path:
-    scratch = folder / f"rebuilt-{entry.number}.duckdb"
+def _build(
+    scratch: Path, where: Home, entry: Entry, earlier: Path | None, checked: bool = True
+) -> None:
+    """Make a publication again at `scratch`, beside the one that stood before it."""
     entries = [one for one in where.entries() if one.number <= entry.number]
     building.build(
         scratch,
         keeping.kept_inputs(where, entry.inputs, checked),
         keeping.kept_returns(where, entries, checked),
         Stamp(entry.number, entry.published_at.replace(tzinfo=None), entry.by, entry.note),
-        earlier=_as_published(where, entries[-2], folder, checked) if entries[1:] else None,
+        earlier=earlier,
     )
-    return scratch
-
-
-def _as_published(where: Home, entry: Entry, folder: Path, checked: bool) -> Path:
-    """A publication's file or, where that is not as it was published, one built in its place."""
-    path = where.publication(entry.number)
-    if path.exists() and home.sha256(path) == entry.file:
-        return path
-    return _built(where, entry, folder, checked)

@@ -17,10 +17,10 @@ from oversight.store import UnknownPublication
 class Receipt:
     """What a publication brought, for the one who published it.
 
-    `kind` is the kind of the return and `size` its figures or rows; `rows` is how many it had, the
-    same unless some were refused. `new`, `changed` and `same` count its cells against what stood,
-    as published; `withheld` says how many of them readers see as withheld. `reasons` answer what
-    checks asked. `moved` says what was published while it waited, where it did.
+    `kind` is the kind of the return and `rows` how many figures or rows it brought. `new`,
+    `changed` and `same` count its cells against what stood, as published; `withheld` says how many
+    of them readers see as withheld. `reasons` answer what checks asked. `moved` says what was
+    published while it waited, where it did.
     """
 
     number: int
@@ -29,7 +29,6 @@ class Receipt:
     note: str
     content: str
     kind: str = ""
-    size: int = 0
     sha256: str = ""
     rules: str = ""
     rows: int = 0
@@ -72,7 +71,6 @@ def given(entry: Entry) -> Receipt:
         entry.note,
         entry.content,
         kind=entry.kind,
-        size=entry.rows,
         sha256=entry.accepted[0] if entry.accepted else "",
         rules=entry.rules,
         rows=entry.rows,

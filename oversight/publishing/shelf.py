@@ -84,7 +84,8 @@ def items(where: Home) -> tuple[Pending, ...]:
     Raises:
         HomeError: what is written of one cannot be read.
     """
-    return tuple(map(_read, sorted(where.pending.glob("[0-9]*.json"))))
+    # One may be taken away between the list and the look.
+    return tuple(filter(None, map(_read, sorted(where.pending.glob("[0-9]*.json")))))
 
 
 def item(where: Home, number: int) -> Pending:
@@ -93,22 +94,24 @@ def item(where: Home, number: int) -> Pending:
     Raises:
         NotWaiting: there is none of that number.
     """
-    path = _path(where, number, "json")
-    if not path.exists():
+    held = _read(_path(where, number, "json"))
+    if held is None:
         raise NotWaiting(f"No return waits under number {number}. Nothing was done.")
-    return _read(path)
+    return held
 
 
 def content_of(where: Home, held: Pending) -> bytes:
     """The return itself.
 
     Raises:
+        NotWaiting: it waits no more.
         HomeError: it is not there, or not what was held.
     """
     path = _path(where, held.number, "csv")
     try:
         content = path.read_bytes()
     except OSError as error:
+        item(where, held.number)
         raise HomeError(
             f"{path} is missing. Drop return {held.number}, and send it anew."
         ) from error
@@ -200,10 +203,13 @@ def _open(path: Path, flags: int) -> int:
     return os.open(path, flags | os.O_CREAT, FOR_US_ALONE)
 
 
-def _read(path: Path) -> Pending:
+def _read(path: Path) -> Pending | None:
+    """What is written of a return; nothing where there is none."""
     try:
         held = Pending(**json.loads(path.read_bytes()))
         _ = held.held_at, held.due_at
+    except FileNotFoundError:
+        return None
     except (OSError, ValueError, TypeError) as error:
         raise HomeError(f"{path} cannot be read. Put back a copy of it.") from error
     return held

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
-import pyarrow
 
 from oversight import returns, store
 from oversight.home import HomeError
@@ -18,8 +16,11 @@ from oversight.publishing import building, clashes, database
 from oversight.publishing.building import Return, Stamp
 from oversight.publishing.clashes import NO_RETURN, Clash
 from oversight.reference import Files
-from oversight.screening import Finding, Screened
-from oversight.screening.finding import MOST_TOLD
+from oversight.screening import Finding, Screened, first_told
+from oversight.screening.header import Layout
+
+if TYPE_CHECKING:
+    import pyarrow
 
 Progress = Callable[[str], None]
 
@@ -45,13 +46,18 @@ class Cells:
 class Trial:
     """What speaks against a publication that was built, and how its cells compare.
 
-    `count` says how many findings there are; only the first are listed.
+    `checks` names every check that found something and says how often; of the findings only the
+    first are listed.
     """
 
     findings: tuple[Finding, ...] = ()
-    count: int = 0
+    checks: Mapping[str, int] = field(default_factory=dict)
     cells: Cells = Cells()
     clashes: tuple[Clash, ...] = ()
+
+    @property
+    def count(self) -> int:
+        return sum(self.checks.values())
 
 
 def of(
@@ -87,43 +93,41 @@ def of(
         if screened is not None and screened.kind == returns.OBSERVATIONS:
             (feed,) = connection.execute("SELECT max(feed) FROM accepted_return").fetchone()
             connection.register("arriving", _cells_of(screened, feed))
-        found, count = clashes.contradictions(connection, feed)
-        if feed == NO_RETURN:
-            findings = tuple(clash.finding for clash in found)
-            rows = screened.size if screened else 0
-            return Trial(findings, count, Cells(new=rows), tuple(found))
-        asked, asks = clashes.asks(connection, feed)
-        findings = sorted(
-            [*(clash.finding for clash in found), *asked], key=lambda finding: finding.line or 0
-        )[:MOST_TOLD]
-        findings = _with_rows(findings, one.content)
-        return Trial(
-            tuple(findings), count + asks, _compared(connection, feed, screened.size), tuple(found)
-        )
+        found, counts = clashes.contradictions(connection, feed)
+        told = [clash.finding for clash in found]
+        cells = Cells(new=screened.size if screened else 0)
+        if feed != NO_RETURN:
+            asked, asks = clashes.asks(connection, feed)
+            told, counts = [*told, *asked], counts + asks
+            cells = _compared(connection, feed, screened.size)
+    findings = first_told(told)
+    if feed != NO_RETURN:
+        findings = _with_rows(findings, one.content, screened.layout)
+    return Trial(tuple(findings), counts, cells, tuple(found))
 
 
 def _cells_of(screened: Screened, feed: int) -> pyarrow.Table:
     """Each cell of a return with the line in which it stands."""
+    # Imported here: Arrow is half of what a command takes to start, and only a build needs it.
+    import pyarrow
+
     table = screened.figures.table.select(["line", *KEY])
     return table.append_column("feed", pyarrow.repeat(str(feed), table.num_rows))
 
 
-def _with_rows(findings: Sequence[Finding], content: bytes) -> list[Finding]:
-    """The findings with the rows they are about, as written."""
+def _with_rows(findings: Sequence[Finding], content: bytes, layout: Layout) -> list[Finding]:
+    """The findings with the rows they are about, as written, in the order of the kind's columns."""
+    # Imported here for the sake of Arrow, as above.
+    from oversight.screening.strict import written
+
     wanted = {finding.line for finding in findings if finding.line}
     rows: dict[int, tuple[str, ...]] = {}
-    if wanted:
-        text = io.StringIO(content.decode("utf-8-sig"), newline="")
-        # The header proved which sign parts the columns, or the return would not have come here.
-        delimiter = max(",;\t", key=text.readline().count)
-        text.seek(0)
-        records, start = csv.reader(text, delimiter=delimiter), 1
-        for cells in records:
-            if start in wanted:
-                rows[start] = tuple(cells)
-            start = records.line_num + 1
-            if start > max(wanted):
-                break
+    for line, cells in written(content, layout.delimiter) if wanted else ():
+        if line in wanted:
+            by_name = dict(zip(layout.names, cells, strict=True))
+            rows[line] = tuple(by_name[name] for name in layout.kind.header)
+        if len(rows) == len(wanted):
+            break
     return [replace(finding, cells=rows.get(finding.line, ())) for finding in findings]
 
 

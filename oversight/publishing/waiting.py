@@ -13,27 +13,32 @@ from datetime import UTC, datetime
 from oversight import access, definitions
 from oversight.access import AccessError, Principal
 from oversight.definitions import DefinitionError
-from oversight.home import Entry, Home
-from oversight.publishing import accepting, checking, publisher, receipting, shelf, switching
+from oversight.home import Home, HomeError
+from oversight.publishing import accepting, checking, publisher, said, settling, shelf
 from oversight.publishing.accepting import RefusedReturn
 from oversight.publishing.building import BuildError
 from oversight.publishing.checking import Checked
 from oversight.publishing.publisher import NO_REASONS
 from oversight.publishing.receipting import Receipt
+from oversight.publishing.said import UnfitWords
 from oversight.publishing.shelf import DRAFT, SECOND_PERSON, TIMED, NotWaiting, Pending
 from oversight.publishing.trial import Progress, in_silence
 from oversight.reference import Files, ReferenceFileError
-from oversight.screening import Finding
+from oversight.screening import Finding, is_blank
 from oversight.screening.finding import letter
 
 
 @dataclass(frozen=True)
 class Released:
-    """A return whose hour had come: its receipt, or why it was not published."""
+    """A return whose hour had come: its receipt, or why it was not published.
+
+    `is_to_be_tried_again` where the disk or another publisher stood in its way, and not the return.
+    """
 
     item: Pending
     receipt: Receipt | None = None
     refusal: tuple[str, ...] = ()
+    is_to_be_tried_again: bool = False
 
 
 def hold(
@@ -54,6 +59,7 @@ def hold(
     Raises:
         RefusedReturn: something blocks it, or was asked and not answered; nothing is kept.
         UnaskedReason: a reason is given for a check that did not ask.
+        UnfitWords: the note, a reason or the name may not stand.
         NotWaiting: the state is none, or does not fit the hour.
         HomeError: the home cannot be used.
     """
@@ -63,9 +69,12 @@ def hold(
     if state == TIMED and definitions.needs_second_person(files):
         state = SECOND_PERSON
     answers = accepting.told(reasons)
+    said.name_is_fit(principal.name)
+    said.note_is_fit(note)
+    said.reasons_are_fit(answers)
     checked = checking.check(where, files, content, principal)
     if checked.blocks or state != DRAFT:
-        accepting.decide(checked.findings, checked.count, answers)
+        accepting.decide(checked.findings, checked.checks, checked.count, answers)
     with shelf.opened(where):
         same = [other for other in shelf.items(where) if other.sha256 == checked.sha256]
         for other in same:
@@ -77,7 +86,7 @@ def hold(
             state,
             datetime.now(UTC).replace(microsecond=0).isoformat(),
             principal.name,
-            note,
+            "" if is_blank(note) else note,
             checked.sha256,
             checked.screened.kind,
             checked.screened.size,
@@ -113,7 +122,7 @@ def recheck(
     """
     held = shelf.item(where, number)
     checked = checking.check(where, files, shelf.content_of(where, held), _sender(held, principal))
-    return checked, _moved(where, held, checked)
+    return checked, settling.moved(where, held, checked)
 
 
 def approve(
@@ -128,21 +137,24 @@ def approve(
     """Publish a return that waits for a second person, or a draft; who approves must be another.
 
     One that is due later waits on until then, approved. `reasons` answer what has come to be asked
-    since it was held.
+    since it was held; those for what is asked no more are left out.
 
     Raises:
         NotWaiting: there is none of that number, or it waits for its hour alone.
         AccessError: whoever confirmed it approves it.
-        RefusedReturn, Cancelled, HomeError and others: as publishing does; it goes on waiting.
+        RefusedReturn, UnfitWords, Cancelled, HomeError and others: as publishing does; it goes on
+            waiting.
     """
     access.require(principal, access.PUBLISH)
     answers = accepting.told(reasons)
+    said.name_is_fit(principal.name)
+    said.reasons_are_fit(answers)
     shelf.item(where, number)
     # Held to the end: what is being published cannot be dropped or approved by another meanwhile.
     with shelf.opened(where):
         held = shelf.item(where, number)
-        if made := _published_as(where, held):
-            return _settled(where, held, made, principal)
+        if made := settling.published_as(where, held):
+            return settling.settled(where, held, made, principal)
         approved = _approved(held, files, principal, answers)
         if approved.state == TIMED and approved.due_at > datetime.now(UTC):
             shelf.lay_down(where, approved)
@@ -154,13 +166,21 @@ def drop(where: Home, number: int, principal: Principal) -> Pending:
     """Take away a return that waits. It was never published; that it was dropped is written down.
 
     Raises:
-        NotWaiting: there is none of that number.
+        NotWaiting: there is none of that number, or it was published and merely left there.
+        UnfitWords: the name may not stand.
         HomeError: the home cannot be used.
     """
     access.require(principal, access.PUBLISH)
+    said.name_is_fit(principal.name)
     shelf.item(where, number)
     with shelf.opened(where):
         held = shelf.item(where, number)
+        if made := settling.published_as(where, held):
+            settling.settled(where, held, made, principal)
+            raise NotWaiting(
+                f"Return {number} is publication {made.number}, and waits no more. Withdraw that"
+                " publication instead."
+            )
         shelf.take_away(where, held, "dropped", principal.name)
     return held
 
@@ -168,11 +188,11 @@ def drop(where: Home, number: int, principal: Principal) -> Pending:
 def release(where: Home, files: Files, principal: Principal, now: datetime) -> tuple[Released, ...]:
     """Publish every return whose hour has come, the longest due first.
 
-    One that is refused stays, and does not stop the others.
+    One that is refused stays, and does not stop the others; nor does one that the disk or another
+    publisher stands in the way of.
 
     Raises:
-        HomeError: the home cannot be used, or somebody else is publishing; what is not published
-            yet goes on waiting.
+        HomeError: what waits cannot be read; nothing is published.
     """
     access.require(principal, access.PUBLISH)
     due = [
@@ -181,26 +201,21 @@ def release(where: Home, files: Files, principal: Principal, now: datetime) -> t
         if held.state == TIMED and held.due_at <= shelf.in_utc(now)
     ]
     released = (
-        _released(where, files, held.number, principal)
+        _released(where, files, held, principal)
         for held in sorted(due, key=lambda held: (held.due_at, held.number))
     )
     return tuple(filter(None, released))
-
-
-def same_person(one: str, other: str) -> bool:
-    """Whether two names are one, spaces and capitals aside."""
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 
 
 def _approved(
     held: Pending, files: Files, principal: Principal, answers: Mapping[str, str]
 ) -> Pending:
     """The return as it goes on once this principal has approved it."""
-    if held.state == TIMED:
+    if held.state == TIMED and not _lacks_second_person(held, files):
         raise NotWaiting(
             f"Return {held.number} waits for {held.hour} alone. 'release' publishes it then."
         )
-    is_own = same_person(held.by, principal.name)
+    is_own = said.same_person(held.by, principal.name)
     if is_own and (held.state == SECOND_PERSON or definitions.needs_second_person(files)):
         raise AccessError(
             f"{held.by} has sent return {held.number}. Somebody else must approve it."
@@ -213,21 +228,35 @@ def _approved(
     )
 
 
-def _released(where: Home, files: Files, number: int, principal: Principal) -> Released | None:
+def _lacks_second_person(held: Pending, files: Files) -> bool:
+    """Whether the settings want an approval that it has not, as where they have changed since."""
+    return definitions.needs_second_person(files) and not held.approved_by
+
+
+def _released(where: Home, files: Files, held: Pending, principal: Principal) -> Released | None:
     """What became of a return whose hour had come; nothing where it is no longer there."""
-    with shelf.opened(where):
-        try:
-            held = shelf.item(where, number)
-        except NotWaiting:
-            return None
-        if made := _published_as(where, held):
-            return Released(held, _settled(where, held, made, principal))
-        try:
+    try:
+        with shelf.opened(where):
+            held = shelf.item(where, held.number)
+            if made := settling.published_as(where, held):
+                return Released(held, settling.settled(where, held, made, principal))
+            if _lacks_second_person(held, files):
+                raise AccessError(
+                    "Here a second person approves what is published, and nobody has approved"
+                    f" return {held.number}. Somebody other than {held.by} must."
+                )
             return Released(held, _publish(where, files, held, principal))
-        except RefusedReturn as refused:
-            return Released(held, refusal=tuple(map(str, refused.findings)))
-        except (AccessError, BuildError, DefinitionError, ReferenceFileError) as error:
-            return Released(held, refusal=(str(error),))
+    except NotWaiting:
+        return None
+    except RefusedReturn as refused:
+        return Released(held, refusal=tuple(map(str, refused.findings)))
+    except (AccessError, BuildError, DefinitionError, ReferenceFileError, UnfitWords) as error:
+        return Released(held, refusal=(str(error),))
+    except HomeError as error:
+        return Released(held, refusal=(str(error),), is_to_be_tried_again=True)
+    except OSError as error:
+        why = f"The disk cannot be used: {error.strerror or error}."
+        return Released(held, refusal=(why,), is_to_be_tried_again=True)
 
 
 def _publish(
@@ -242,13 +271,12 @@ def _publish(
     sender = _sender(held, principal)
     checked = checking.check(where, files, content, sender, progress, cancelled)
     # What was asked when it was held may be asked no more.
-    asked = {finding.check for finding in checked.asks}
-    reasons = {name: reason for name, reason in held.reasons.items() if name in asked}
+    reasons = {name: reason for name, reason in held.reasons.items() if name in checked.checks}
     receipt = publisher.accept(
         where, files, content, sender, held.note, reasons, progress, cancelled, held.number
     )
-    receipt = replace(receipt, moved=_moved(where, held, checked))
-    shelf.take_away(where, held, "published", principal.name, receipt.number)
+    receipt = replace(receipt, moved=settling.moved(where, held, checked))
+    settling.take_off(where, held, receipt.number, principal)
     return receipt
 
 
@@ -256,44 +284,3 @@ def _sender(held: Pending, principal: Principal) -> Principal:
     """Who publishes: the sender, with the rights of whoever acts and the name of who approved."""
     name = f"{held.by}, approved by {held.approved_by}" if held.approved_by else held.by
     return Principal(name, principal.rights, held.body)
-
-
-def _published_as(where: Home, held: Pending) -> Entry | None:
-    """The publication that this very return became, where a kill left it on the shelf."""
-    for entry in where.entries():
-        if entry.waited == held.number and held.sha256 in entry.accepted:
-            return entry
-    return None
-
-
-def _settled(where: Home, held: Pending, made: Entry, principal: Principal) -> Receipt:
-    if made not in where.published():
-        # Whoever takes the lock finishes a switch that was killed half way.
-        with switching.writing(where, principal):
-            pass
-    shelf.take_away(where, held, "published", principal.name, made.number)
-    return receipting.given(made)
-
-
-def _moved(where: Home, held: Pending, checked: Checked) -> tuple[str, ...]:
-    """What has changed since a return was held, in words; nothing where nothing was published."""
-    since = [
-        f"publication {entry.number} ({entry.note})"
-        for entry in where.published()
-        if held.against < entry.number <= checked.against
-    ]
-    if not since:
-        return ()
-    published = (
-        f"Since it was held, {' and '.join(since)} {'was' if len(since) == 1 else 'were'} made."
-    )
-    before = (held.new, held.changed, held.same, held.withheld)
-    after = (checked.new, checked.changed, checked.same, checked.withheld)
-    if before == after:
-        return (published, "Its own cells compare as they did.")
-    return (published, f"Its cells were {_counts(before)}; they are {_counts(after)}.")
-
-
-def _counts(cells: tuple[int, int, int, int]) -> str:
-    new, changed, same, withheld = cells
-    return f"{new:,} new, {changed:,} changed, {same:,} the same and {withheld:,} withheld"

@@ -7,16 +7,16 @@ what was written and what to write instead.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 
 from oversight import returns
 from oversight.definitions import Indicator
 from oversight.reference import Reference
-from oversight.screening.finding import MOST_TOLD, Finding
-from oversight.screening.outcome import Figure, Figures, Screened, no_figures
+from oversight.screening.finding import Finding
+from oversight.screening.outcome import Figure, Figures, Screened, first_told, no_figures
 from oversight.screening.received import MOST_BYTES, MOST_BYTES_OF_A_COMMAND, is_blank
-from oversight.screening.registry import BLOCKS
 
 __all__ = [
     "MOST_BYTES",
@@ -25,6 +25,7 @@ __all__ = [
     "Figures",
     "Finding",
     "Screened",
+    "first_told",
     "is_blank",
     "screen",
 ]
@@ -76,20 +77,17 @@ def screen(
         outcome = understand(found.rows(), kind, indicators, reference, today, body)
         entries = tuple(outcome.entries)
         understood = (*understood, *outcome.understood)
+    every = [*outcome.findings, *asks]
     return Screened(
         name,
         figures,
         entries,
-        _told([*outcome.findings, *asks]),
+        tuple(finding.told() for finding in first_told(every)),
         outcome.count + len(asks),
         found.records.rows if found.records is not None else 0,
         outcome.refused,
         understood,
         outcome.reached,
+        Counter(finding.check for finding in every),
+        found.layout,
     )
-
-
-def _told(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The first findings in the order of the file, what blocks before what asks."""
-    first = sorted(findings, key=lambda one: one.severity != BLOCKS)[:MOST_TOLD]
-    return tuple(one.told() for one in sorted(first, key=lambda one: one.line or 0))

@@ -12,6 +12,7 @@ import pyarrow
 from pyarrow import compute
 
 from oversight.screening.finding import Finding
+from oversight.screening.meant import shown
 from oversight.screening.records import Column
 
 # So many spellings of a column are told, the most frequent ones; nobody reads more.
@@ -94,7 +95,7 @@ def in_sentences(read: Counter[tuple[str, str]]) -> Iterator[str]:
     """What was written and what it was read as, with the number of rows."""
     for (written, plain), count in read.most_common(MOST_READINGS):
         rows_in_words = "1 row" if count == 1 else f"{count:,} rows"
-        yield f"'{written}' was read as {plain}, in {rows_in_words}."
+        yield f"'{shown(written)}' was read as {plain}, in {rows_in_words}."
     if len(read) > MOST_READINGS:
         yield f"So were {len(read) - MOST_READINGS:,} other spellings."
 

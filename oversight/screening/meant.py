@@ -27,7 +27,8 @@ def did_you_mean(written: str, known: Collection[str]) -> str:
 
 
 def shown(text: str) -> str:
-    """What was written, as far as a sentence can hold it."""
+    """What was written, in one line and as far as a sentence can hold it."""
+    text = " ".join(text.splitlines())
     return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
 
 

@@ -122,7 +122,7 @@ SHORT_RANKS = listed("AC DAC DC DCI DCS DI DS DSU PC PS WPC")
 # What stands before a name in a sentence about one person.
 ROLES = listed(
     """
-    aka boy brother called carer daughter father girl mother named parent sister son suspect
+    aka boy brother called carer child daughter father girl mother named parent sister son suspect
     victim
     """
 )

@@ -114,7 +114,14 @@ def _is_name(before: _Word | None, word: _Word, after: list[_Word | None], gap: 
     """
     if before and before.folded in BEFORE_OTHERS:
         return False
-    if before and before.folded in ROLES and word.folded in ALSO_GIVEN and word.may_be_name:
+    if (
+        before
+        and before.folded in ROLES
+        and (
+            # In small letters too, where it is no other word.
+            word.is_given or (word.folded in ALSO_GIVEN and word.may_be_name)
+        )
+    ):
         return True
     is_given = word.is_given and word.may_be_name
     following = after[0] if after else None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from oversight.periods import Period
 from oversight.reference import Area
-from oversight.screening.finding import Finding
+from oversight.screening.finding import MOST_TOLD, Finding
+from oversight.screening.header import Layout
 from oversight.screening.registry import ASKS, BLOCKS
 
 if TYPE_CHECKING:
@@ -86,8 +87,9 @@ class Screened:
     `figures` are those of an observations return; `entries` are the rows of any other kind, by
     column, as understood. `rows` are the records below the header that are not blank, `refused`
     those of them that something blocks, and `count` is how many findings there are in all, of
-    which `findings` holds the first. `understood` says what was taken to mean something, and
-    `reached` is the stage in which screening stopped, or blank.
+    which `findings` holds the first. `checks` says how many each check has, of those that block as
+    far as they are told. `understood` says what was taken to mean something, and `reached` is the
+    stage in which screening stopped, or blank. `layout` is that of a file whose header is known.
     """
 
     kind: str
@@ -99,6 +101,8 @@ class Screened:
     refused: int = 0
     understood: tuple[str, ...] = ()
     reached: str = ""
+    checks: Mapping[str, int] = field(default_factory=dict)
+    layout: Layout | None = None
 
     @property
     def size(self) -> int:
@@ -115,3 +119,20 @@ class Screened:
 
 def _of(severity: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.severity == severity)
+
+
+def first_told(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Of all findings those that are told, in the order of the file.
+
+    The first of each check, then whatever blocks, then what else asks.
+    """
+    in_order = sorted(findings, key=lambda one: one.line or 0)
+    firsts = {one.check: place for place, one in reversed([*enumerate(in_order)])}
+    by_need = sorted(
+        range(len(in_order)),
+        key=lambda place: (
+            place != firsts[in_order[place].check],
+            in_order[place].severity != BLOCKS,
+        ),
+    )
+    return tuple(in_order[place] for place in sorted(by_need[:MOST_TOLD]))

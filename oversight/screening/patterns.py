@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote, unquote_plus
 
 from oversight.screening.name_lists import listed
 
@@ -22,14 +23,16 @@ BIRTHS = re.compile(
     rf"[\s:=(-]{{0,4}}{_DATE}"
     rf"|\b(?:b\.?|aged? [0-9]{{1,2}}),? ?\(?{_DATE}"
     r"|\b(?:he|she|boy|girl|child|victim)(?: was|,)? born in (?:19|20)[0-9]{2}\b"
-    r"|\b(?:[dy]\.?o\.?b\.?|year of birth|born)[\s:=(]{1,3}(?:19|20)[0-9]{2}\b",
+    r"|\b(?:[dy]\.?o\.?b\.?|year of birth|born)[\s:=(]{1,3}(?:19|20)[0-9]{2}\b"
+    # Without a sign between day, month and year.
+    r"|\b(?:d\.?o\.?b\.?|date of birth|birth ?date)\W{0,4}(?:[0-9]{8}|[0-9]{6})\b",
     re.IGNORECASE,
 )
 _STREET = "Street|Road|Rd|Avenue|Ave|Lane|Close|Drive|Gardens|Crescent|Terrace|Mews|Grove|Square"
 # But not "E1 2nd": the last three letters are no ordinal.
 POSTCODES = re.compile(
     r"\b[A-PR-UWYZ](?:[0-9]{1,2}|[A-HK-Y][0-9]{1,2}|[A-HK-Y]?[0-9][ABCDEFGHJKMNPRSTUVWXY])"
-    r"\s?[0-9](?!st\b|nd\b|rd\b|th\b)[ABD-HJLNP-UW-Z]{2}\b",
+    r"(?:\s{0,3}|-)[0-9](?!st\b|nd\b|rd\b|th\b)[ABD-HJLNP-UW-Z]{2}\b",
     re.IGNORECASE,
 )
 # A house number before a street, its words capitals or the street a common one.
@@ -66,12 +69,19 @@ CALLED = re.compile(
     r"(?:report |record )?(?:id|ref(?:erence)?|no|num|number|record)\b\.?(?: no\.?| number)?"
     r"|CRIS|CRN|URN|UPN|Merlin|Niche|passport|(?<=\s)id)\b[\s:.#=-]*(?:report )?"
     r"(?!(?:19|20)[0-9]{2}(?:[/-][0-9]{2,4})*(?![\w/-]))[A-Z]{0,4}[/-]?[0-9](?:[/-]?[0-9]){4,}"
+    # Of a person, however short.
+    r"|\b(?:child|client|pupil|patient|victim|suspect)(?:['’]s)?[\s-]?(?:id|ref(?:erence)?)\b\.?"
+    r"(?: no\.?| number)?[\s:.#=-]*(?!(?:19|20)[0-9]{2}(?:[/-][0-9]{2,4})*(?![\w/-]))[0-9]+"
     r"|\bNHS\W{0,3}[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}\b|\bCAD\s?(?:no\.?\s?)?[0-9]{3,}",
     re.IGNORECASE,
 )
 # Ten figures, by themselves or as people write them.
 NHS_NUMBER = re.compile(r"(?<![\w./,-])([0-9]{3})[ -]?([0-9]{3})[ -]?([0-9]{4})(?![\w/])")
-LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+# A link: before and after its host, which is nobody's.
+LINK = re.compile(
+    r"https?://(?:(?P<before>[^\s/?#@]*)@)?[^\s/?#]*(?P<path>[^\s?#]*)(?P<query>\S*)", re.IGNORECASE
+)
+BEFORE_A_CAPITAL = re.compile("[-_](?=[A-Z])")
 PLAIN_NUMBER = re.compile(r"-?[0-9][0-9.,]{0,8}")
 # What a text must have before it is worth looking closer: figures, or one of these words.
 FIGURE_OR_AT = re.compile("[0-9@]")
@@ -116,6 +126,13 @@ def looks_like(text: str, words: frozenset[str]) -> Iterator[str]:
         or (is_long and any(map(_is_nhs_number, NHS_NUMBER.finditer(text))))
     ):
         yield "number"
+
+
+def opened(link: re.Match[str]) -> tuple[str, str]:
+    """What a link says, as words: its path, and what is asked of it or signs in to it."""
+    path = BEFORE_A_CAPITAL.sub(" ", unquote(link["path"])).replace("/", " ")
+    asked = unquote_plus(f"{link['before'] or ''} {link['query']}")
+    return path, BEFORE_A_CAPITAL.sub(" ", asked)
 
 
 def _is_nhs_number(match: re.Match[str]) -> bool:

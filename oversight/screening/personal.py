@@ -27,19 +27,23 @@ MANY_ROWS = 5
 KEY = ("indicator", "period", "geography", "breakdown")
 OUT = "Take it out of the file; what you sent was not kept."
 
-NAME = Finding("no_names", f"This looks like the name of a person. {OUT}")
+# What a text may look like, by the check that finds it.
+WHAT = {
+    "no_names": "the name of a person",
+    "no_birth_dates": "a date of birth",
+    "no_addresses": "a postcode or an address",
+    "no_contact_details": "an e-mail address or a telephone number",
+    "no_crime_numbers": "the number of a crime, a case or a person",
+}
+NAME = Finding("no_names", f"This looks like {WHAT['no_names']}. {OUT}")
+BIRTH = Finding("no_birth_dates", f"This looks like {WHAT['no_birth_dates']}. {OUT}")
+ADDRESS = Finding("no_addresses", f"This looks like {WHAT['no_addresses']}. {OUT}")
+CONTACT = Finding("no_contact_details", f"This looks like {WHAT['no_contact_details']}. {OUT}")
+NUMBER = Finding("no_crime_numbers", f"This looks like {WHAT['no_crime_numbers']}. {OUT}")
 OFFICE_HOLDER = Finding(
     "names_are_of_office_holders",
     "This looks like the name of a person. Say why it may stand: only those who speak for a body"
     " are named.",
-)
-BIRTH = Finding("no_birth_dates", f"This looks like a date of birth. {OUT}")
-ADDRESS = Finding("no_addresses", f"This looks like a postcode or an address. {OUT}")
-CONTACT = Finding(
-    "no_contact_details", f"This looks like an e-mail address or a telephone number. {OUT}"
-)
-NUMBER = Finding(
-    "no_crime_numbers", f"This looks like the number of a crime, a case or a person. {OUT}"
 )
 COLUMN_OF_PEOPLE = Finding(
     "no_rows_per_child",
@@ -111,7 +115,19 @@ def personal_in(text: str, kind: str | None) -> list[Finding]:
     """What one text looks like, without its place."""
     if len(text) < 3 or patterns.PLAIN_NUMBER.fullmatch(text):
         return []
-    text = patterns.LINK.sub("", _plain(text[:LONGEST]))
+    text = _plain(text[:LONGEST])
+    if "://" not in text:
+        return _looks(text, kind)
+    found = dict.fromkeys(_looks(patterns.LINK.sub("", text), kind))
+    for link in patterns.LINK.finditer(text):
+        path, asked = patterns.opened(link)
+        # The ids of documents often look like a postcode.
+        found |= dict.fromkeys(one for one in _looks(path, kind) if one != ADDRESS)
+        found |= dict.fromkeys(_looks(asked, kind))
+    return [*found]
+
+
+def _looks(text: str, kind: str | None) -> list[Finding]:
     words = frozenset(map(str.casefold, names.LETTERS.findall(text)))
     found = [LOOKS_LIKE[one] for one in patterns.looks_like(text, words)]
     is_named, is_in_office = names.named_in(text, words)

@@ -81,7 +81,7 @@ def wrong_value(
     elif not value and marker not in INSTEAD:
         message = (
             "There is no value. Write one, or a marker that says why there is none: c withheld, x"
-            " not available, z not applicable. 0 means none."
+            " not available, z not applicable; or delete the row. 0 means none."
         )
         yield Finding("has_value_or_marker", message, column="value")
     if not value:

@@ -69,7 +69,7 @@ class Words:
             hint = partial(str, period)
             return [Finding("period_is_readable", "", column="period", hint=hint)]
         if period.starts_on.year < FIRST_YEAR:
-            message = f"'{written}' lies before {FIRST_YEAR}. Write the year as it is."
+            message = f"'{shown(written)}' lies before {FIRST_YEAR}. Write the year as it is."
             return [Finding("period_is_recent", message, column="period")]
         taken = TAKEN_BY_CLOCK.get(indicator.clock, ())
         off_month = indicator.clock == "year to November" and period.ends_on.month != 11
@@ -77,14 +77,14 @@ class Words:
             like = " or ".join(periods.EXAMPLES[kind] for kind in taken)
             wants = f"written like {like}" if like else "and cannot come in a return"
             message = (
-                f"'{written}' is a {period.kind}. {indicator.name} lives on the clock"
+                f"'{shown(written)}' is a {period.kind}. {indicator.name} lives on the clock"
                 f" '{indicator.clock}', {wants}."
             )
             return [Finding("clock_is_the_indicators", message, column="period")]
         if period.ends_on > self.today:
             message = (
-                f"'{written}' has not ended by {periods.in_words(self.today)}. Send it when it has,"
-                " or mend the year."
+                f"'{shown(written)}' has not ended by {periods.in_words(self.today)}. Send it when"
+                " it has, or mend the year."
             )
             return [Finding("period_has_ended", message, column="period")]
         return period

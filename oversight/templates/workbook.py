@@ -10,15 +10,16 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-
-from xlsxwriter import Workbook
-from xlsxwriter.utility import xl_range
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from oversight.periods import in_words
 from oversight.returns import Kind
 from oversight.templates.filling import Row
 from oversight.templates.schema import OPEN, columns_of
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 Words = Mapping[str, Sequence[tuple[str, str]]]
 
@@ -53,6 +54,9 @@ def as_xlsx(kind: Kind, rows: Sequence[Row], words: Words, publication: int, on:
         publication: the publication after whose figures the rows are wanted.
         on: the day it is made for.
     """
+    # Imported here, as below: a command and a page start without it, and most make no workbook.
+    from xlsxwriter import Workbook
+
     file = io.BytesIO()
     options = {
         "in_memory": True,
@@ -105,6 +109,8 @@ def _table(
 
 def _the_return(book: Workbook, kind: Kind, rows: Sequence[Row], words: Words) -> None:
     """The sheet that is sent: the header in its first row, and every cell but a value a text."""
+    from xlsxwriter.utility import xl_range
+
     sheet = book.add_worksheet(RETURN)
     text = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
     number = book.add_format({"valign": "top"})

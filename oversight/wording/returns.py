@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -11,7 +11,9 @@ from oversight.wording.referrals import number_word
 from oversight.wording.words import listed, many
 
 NEVER_KEPT = (
-    "A file that is refused is not kept: when you leave or start again, nothing of it is left."
+    "A file that is refused is not kept. What is to be mended, with those rows as written, stays in"
+    " memory until you start again or send another file; or, once you have closed this page, until"
+    " the server forgets the visit some minutes later."
 )
 SEND_TITLE = "Send a return: it is checked first, and nothing changes until you publish"
 CHECKING_TITLE = "Under way: the file is being checked, and nothing changes"
@@ -28,7 +30,11 @@ LAYING_ASIDE_TITLE = "Under way: the return is laid aside, and readers see nothi
 NOTHING_WAITS = "No draft, and nothing that awaits a second person or its hour."
 UNNAMED = "A return without a note"
 # What the button says that publishes a return which waits.
-APPROVES = {"draft": "Publish it", "second person": "Approve and publish"}
+APPROVES = {
+    "draft": "Publish it",
+    "second person": "Approve and publish",
+    "timed": "Approve it for its hour",
+}
 WAITS_FOR = {
     "draft": "it is a draft",
     "second person": "it waits for a second person",
@@ -40,7 +46,9 @@ UNDERSTOOD = "What was taken to mean something"
 GIVE_REASONS = "Is it right all the same?"
 WITHDRAWING = "Building the publication without that return"
 IF_YOU_LEAVE_CHECKING = (
-    "Nothing changes while it is checked. If you leave this page, nothing of the file is kept."
+    "Nothing changes while it is checked. The file is in memory alone: until it is refused, or you"
+    " have decided about it; or, once you have closed this page, until the server forgets the visit"
+    " some minutes later."
 )
 IF_YOU_LEAVE = (
     "If you leave this page it goes on. Readers see the old publication until the new one is whole."
@@ -255,10 +263,6 @@ def reason_label(says: str) -> str:
 
 def under_way_title(number: int) -> str:
     return f"Under way: readers see publication {number} until the next is whole"
-
-
-def not_withdrawn(findings: Iterable[str]) -> str:
-    return f"{NOTHING_WITHDRAWN} {' '.join(findings)}"
 
 
 def old_publication(number: int) -> str:

@@ -1,79 +1,85 @@
 -- Which figures of these themes read otherwise than when they were first published?
 -- Grain: one row per figure, newest correction first: what was first published and what stands.
 -- Parameters: $themes (list), $starts_on and $ends_on (period shown; NULL for all)
--- A correction that was undone, so that the first word stands again, is none.
+-- A figure that reads again as it first did, or more exactly, is none of them.
 WITH told AS (
     SELECT
         correction.*,
-        indicator.label,
-        first_value(correction.before_value) OVER words AS first_value,
-        first_value(correction.before_lower) OVER words AS first_lower,
-        first_value(correction.before_upper) OVER words AS first_upper,
-        first_value(correction.before_qualifier) OVER words AS first_qualifier,
-        first_value(correction.before_marker) OVER words AS first_marker,
-        first_value(correction.before_withheld) OVER words AS first_withheld,
-        first_value(correction.before_standing) OVER words AS first_standing
+        CASE WHEN correction.level = 'London' THEN 'London' ELSE correction.area END AS place,
+        indicator.label
     FROM correction
     INNER JOIN indicator ON correction.indicator = indicator.indicator
     WHERE
         list_contains($themes, indicator.theme)
         AND ($starts_on IS NULL OR correction.ends_on IS NULL OR correction.ends_on >= $starts_on)
         AND ($ends_on IS NULL OR correction.starts_on IS NULL OR correction.starts_on <= $ends_on)
+),
+
+-- What was withheld once is told without its number for good; the first word with one counts.
+first_word AS (
+    SELECT
+        told.*,
+        max(told.publication) OVER figures AS newest
+    FROM told
     WINDOW
-        words AS (
-            PARTITION BY
-                correction.indicator,
-                correction.starts_on,
-                correction.ends_on,
-                CASE WHEN correction.level = 'London' THEN 'London' ELSE correction.area END,
-                correction.breakdown
-            ORDER BY correction.publication
+        figures AS (
+            PARTITION BY told.indicator, told.starts_on, told.ends_on, told.place, told.breakdown
         )
     QUALIFY
         row_number() OVER (
-            PARTITION BY
-                correction.indicator,
-                correction.starts_on,
-                correction.ends_on,
-                CASE WHEN correction.level = 'London' THEN 'London' ELSE correction.area END,
-                correction.breakdown
-            ORDER BY correction.publication DESC
+            PARTITION BY told.indicator, told.starts_on, told.ends_on, told.place, told.breakdown
+            ORDER BY told.before_standing = 'withheld', told.publication
         ) = 1
+),
+
+stands AS (
+    SELECT
+        observation.*,
+        CASE WHEN observation.level = 'London' THEN 'London' ELSE observation.area END AS place
+    FROM observation
 )
 
 SELECT
-    told.label AS title,
-    told.period,
-    told.starts_on,
-    told.ends_on,
-    CASE WHEN told.level != 'London' THEN area.name END AS place,
-    told.breakdown,
-    told.first_value AS before_value,
-    told.first_lower AS before_lower,
-    told.first_upper AS before_upper,
-    told.first_qualifier AS before_qualifier,
-    told.first_marker AS before_marker,
-    told.first_withheld AS before_withheld,
-    told.first_standing AS before_standing,
-    told.after_value,
-    told.after_lower,
-    told.after_upper,
-    told.after_qualifier,
-    told.after_marker,
-    told.after_withheld,
-    told.after_standing,
+    first_word.label AS title,
+    first_word.period,
+    first_word.starts_on,
+    first_word.ends_on,
+    CASE WHEN first_word.level != 'London' THEN area.name END AS place,
+    first_word.breakdown,
+    first_word.before_value,
+    first_word.before_lower,
+    first_word.before_upper,
+    first_word.before_qualifier,
+    first_word.before_marker,
+    first_word.before_withheld,
+    first_word.before_standing,
+    stands.value AS after_value,
+    stands.lower AS after_lower,
+    stands.upper AS after_upper,
+    coalesce(stands.qualifier, 'missing') AS after_qualifier,
+    coalesce(stands.marker, '') AS after_marker,
+    coalesce(stands.withheld, 0) AS after_withheld,
+    coalesce(stands.standing, 'left out') AS after_standing,
     count(*) OVER () AS corrections
-FROM told
-LEFT JOIN area ON told.area = area.code
+FROM first_word
+LEFT JOIN stands
+    ON
+        first_word.indicator = stands.indicator
+        AND first_word.starts_on IS NOT DISTINCT FROM stands.starts_on
+        AND first_word.ends_on IS NOT DISTINCT FROM stands.ends_on
+        AND first_word.place = stands.place
+        AND first_word.breakdown = stands.breakdown
+LEFT JOIN area ON first_word.area = area.code
 WHERE
-    told.first_lower IS DISTINCT FROM told.after_lower
-    OR told.first_upper IS DISTINCT FROM told.after_upper
-    OR told.after_standing IN ('withheld', 'left out')
+    stands.indicator IS NULL
+    OR stands.standing IN ('withheld', 'not available', 'not applicable')
+    OR coalesce(stands.lower, '-inf') < coalesce(first_word.before_lower, '-inf')
+    OR coalesce(stands.upper, 'inf') > coalesce(first_word.before_upper, 'inf')
 ORDER BY
-    told.publication DESC,
-    (told.level = 'London') DESC,
-    told.label ASC,
-    told.starts_on ASC,
+    first_word.newest DESC,
+    (first_word.level = 'London') DESC,
+    first_word.label ASC,
+    first_word.starts_on ASC,
     place ASC,
-    told.breakdown ASC
+    first_word.breakdown ASC
 LIMIT 3

@@ -73,6 +73,25 @@ returned AS (
     FROM arriving
 ),
 
+-- DuckDB may push what a join finds into the scan of a table in memory, which cannot take it: what
+-- is joined is copied first.
+standing AS MATERIALIZED (
+    SELECT
+        cast(accepted.feed AS INTEGER) AS feed,
+        cast(accepted.publication AS INTEGER) AS publication
+    FROM accepted
+),
+
+withheld AS MATERIALIZED (
+    SELECT
+        hidden.indicator,
+        cast(hidden.starts_on AS DATE) AS starts_on,
+        cast(hidden.ends_on AS DATE) AS ends_on,
+        hidden.place,
+        hidden.breakdown
+    FROM hidden
+),
+
 every_word AS (
     SELECT * FROM reported
     UNION ALL BY NAME
@@ -81,88 +100,153 @@ every_word AS (
     SELECT * FROM returned
 ),
 
--- firm_lower and firm_upper: what a later word would contradict. Not what was rounded in speech or
--- planned, nor a count that was too small to be shown.
-placed AS (
+placed AS NOT MATERIALIZED (
     SELECT
         every_word.*,
         CASE WHEN area.is_whole THEN 'London' ELSE area.level END AS level,
         CASE WHEN area.is_whole THEN 'London' ELSE every_word.area END AS place,
-        every_word.qualifier IN ('exact', 'derived', 'more than')
-        AND NOT (
-            indicator.disclosure = 'raw'
-            AND coalesce(every_word.value BETWEEN 1 AND 7, FALSE)
-            AND (every_word.breakdown != '' OR area.is_whole IS DISTINCT FROM TRUE)
-        ) AS is_firm
+        -- Nothing of the report is hidden, nor of a series published elsewhere.
+        every_word.feed = 0
+        OR (standing.publication = 0 AND indicator.disclosure != 'raw') AS is_public
     FROM every_word
     INNER JOIN indicator ON every_word.indicator = indicator.indicator
     LEFT JOIN area ON every_word.area = area.code
+    LEFT JOIN standing ON every_word.feed = standing.feed
 ),
 
 -- QUALIFY keeps whole rows: arg_max would skip NULLs and bring a withheld value back from an
 -- older return, which would be a disclosure.
 spoken AS (
-    SELECT
-        placed.*,
-        coalesce(placed.value < max(placed.lower) FILTER (placed.is_firm) OVER older, FALSE)
-        OR coalesce(placed.value > min(placed.upper) FILTER (placed.is_firm) OVER older, FALSE)
-            AS is_revised
+    SELECT placed.*
     FROM placed
     WINDOW
-        older AS (
+        words AS (
             PARTITION BY
                 placed.indicator, placed.starts_on, placed.ends_on, placed.place, placed.breakdown
             ORDER BY placed.feed DESC
-            ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
         )
-    QUALIFY
-        row_number() OVER (
-            PARTITION BY
-                placed.indicator, placed.starts_on, placed.ends_on, placed.place, placed.breakdown
-            ORDER BY placed.feed DESC
-        ) = 1
+    -- Of row_number alone DuckDB makes an aggregate that must hold a million whole rows in memory.
+    QUALIFY row_number() OVER words = 1 AND placed.feed = max(placed.feed) OVER words
+),
+
+-- What readers saw, and whoever said it still says: of a return, what stood in a publication and
+-- never the word that was received. Whether that is contradicted would tell a count that is hidden.
+seen AS (
+    SELECT
+        placed.indicator,
+        placed.starts_on,
+        placed.ends_on,
+        placed.place,
+        placed.breakdown,
+        placed.qualifier,
+        placed.lower,
+        placed.upper
+    FROM placed
+    WHERE placed.is_public
+    UNION ALL
+    SELECT
+        earlier_observation.indicator,
+        earlier_observation.starts_on,
+        earlier_observation.ends_on,
+        CASE
+            WHEN earlier_observation.level = 'London' THEN 'London'
+            ELSE earlier_observation.area
+        END AS place,
+        earlier_observation.breakdown,
+        earlier_observation.qualifier,
+        earlier_observation.lower,
+        earlier_observation.upper
+    FROM earlier_observation
+    INNER JOIN earlier_accepted_return ON earlier_observation.feed = earlier_accepted_return.feed
+    INNER JOIN standing ON earlier_accepted_return.publication = standing.publication
+    WHERE earlier_accepted_return.publication > 0
+    UNION ALL
+    SELECT
+        earlier_correction.indicator,
+        earlier_correction.starts_on,
+        earlier_correction.ends_on,
+        CASE
+            WHEN earlier_correction.level = 'London' THEN 'London'
+            ELSE earlier_correction.area
+        END AS place,
+        earlier_correction.breakdown,
+        earlier_correction.before_qualifier AS qualifier,
+        earlier_correction.before_lower AS lower,
+        earlier_correction.before_upper AS upper
+    FROM earlier_correction
+    INNER JOIN standing ON earlier_correction.before_publication = standing.publication
+    WHERE earlier_correction.before_publication > 0
+),
+
+-- What was rounded in speech or planned is contradicted by no count.
+firm AS (
+    SELECT
+        seen.indicator,
+        seen.starts_on,
+        seen.ends_on,
+        seen.place,
+        seen.breakdown,
+        max(seen.lower) AS lower,
+        min(seen.upper) AS upper
+    FROM seen
+    WHERE seen.qualifier IN ('exact', 'derived', 'more than')
+    GROUP BY seen.indicator, seen.starts_on, seen.ends_on, seen.place, seen.breakdown
+),
+
+judged AS (
+    SELECT
+        spoken.*,
+        coalesce(spoken.value < firm.lower OR spoken.value > firm.upper, FALSE) AS is_revised
+    FROM spoken
+    LEFT JOIN firm
+        ON
+            spoken.indicator = firm.indicator
+            AND spoken.starts_on = firm.starts_on
+            AND spoken.ends_on = firm.ends_on
+            AND spoken.place = firm.place
+            AND spoken.breakdown = firm.breakdown
 ),
 
 newest_word AS (
     SELECT
-        spoken.feed,
-        spoken.indicator,
-        spoken.period,
-        spoken.starts_on,
-        spoken.ends_on,
-        spoken.area,
-        spoken.level,
-        spoken.place,
-        spoken.breakdown,
-        CASE WHEN hidden.indicator IS NULL THEN spoken.value END AS value,
-        CASE WHEN hidden.indicator IS NULL THEN spoken.lower END AS lower,
-        CASE WHEN hidden.indicator IS NULL THEN spoken.upper END AS upper,
-        CASE WHEN hidden.indicator IS NULL THEN spoken.qualifier ELSE 'withheld' END AS qualifier,
+        judged.feed,
+        judged.indicator,
+        judged.period,
+        judged.starts_on,
+        judged.ends_on,
+        judged.area,
+        judged.level,
+        judged.place,
+        judged.breakdown,
+        CASE WHEN withheld.indicator IS NULL THEN judged.value END AS value,
+        CASE WHEN withheld.indicator IS NULL THEN judged.lower END AS lower,
+        CASE WHEN withheld.indicator IS NULL THEN judged.upper END AS upper,
+        CASE WHEN withheld.indicator IS NULL THEN judged.qualifier ELSE 'withheld' END AS qualifier,
         CASE
-            WHEN hidden.indicator IS NOT NULL THEN 'c'
-            WHEN spoken.is_revised AND spoken.marker = '' THEN 'r'
-            ELSE spoken.marker
+            WHEN withheld.indicator IS NOT NULL THEN 'c'
+            WHEN judged.is_revised AND judged.marker = '' THEN 'r'
+            ELSE judged.marker
         END AS marker,
-        spoken.source,
-        spoken.page,
-        spoken.location,
+        judged.source,
+        judged.page,
+        judged.location,
         -- A note may say the very number that is withheld.
         CASE
-            WHEN hidden.indicator IS NOT NULL THEN 'withheld to protect people'
-            WHEN spoken.is_revised AND spoken.marker NOT IN ('', 'r')
-                THEN concat_ws('; ', 'revised', nullif(spoken.note, ''))
-            ELSE spoken.note
+            WHEN withheld.indicator IS NOT NULL THEN 'withheld to protect people'
+            WHEN judged.is_revised AND judged.marker NOT IN ('', 'r')
+                THEN concat_ws('; ', 'revised', nullif(judged.note, ''))
+            ELSE judged.note
         END AS note,
-        spoken.figure,
-        spoken.claim
-    FROM spoken
-    LEFT JOIN hidden
+        judged.figure,
+        judged.claim
+    FROM judged
+    LEFT JOIN withheld
         ON
-            spoken.indicator = hidden.indicator
-            AND cast(spoken.starts_on AS VARCHAR) = hidden.starts_on
-            AND cast(spoken.ends_on AS VARCHAR) = hidden.ends_on
-            AND spoken.place = hidden.place
-            AND spoken.breakdown = hidden.breakdown
+            judged.indicator = withheld.indicator
+            AND judged.starts_on = withheld.starts_on
+            AND judged.ends_on = withheld.ends_on
+            AND judged.place = withheld.place
+            AND judged.breakdown = withheld.breakdown
 ),
 
 -- A year is the sum of its four quarters where no yearly figure was given. A quarter that is not

@@ -2,6 +2,7 @@
 -- Grain: one row per figure and publication that changed it, as readers saw it before and after.
 -- What only became more exact, within the limits printed before, is no correction. A figure that is
 -- withheld at last is told without its numbers, in older corrections too: they would give it away.
+-- before_publication brought the figure as it was; 0 is the report or a published series.
 -- why is the note of the publication: of the return, or why one was withdrawn.
 CREATE TABLE correction AS
 WITH stands AS (
@@ -14,12 +15,29 @@ WITH stands AS (
 stood AS (
     SELECT
         earlier_observation.*,
+        coalesce(earlier_accepted_return.publication, 0) AS publication,
         CASE
             WHEN earlier_observation.level = 'London' THEN 'London'
             ELSE earlier_observation.area
         END AS place
     FROM earlier_observation
+    LEFT JOIN earlier_accepted_return ON earlier_observation.feed = earlier_accepted_return.feed
     WHERE earlier_observation.standing NOT IN ('withheld', 'not available', 'not applicable')
+),
+
+-- The build writes 'revised' before some notes, which the list says already; what a sender wrote
+-- so stays. What is withheld is told without any note, below.
+sent AS MATERIALIZED (
+    SELECT
+        cast(arriving.feed AS INTEGER) AS feed,
+        arriving.indicator,
+        cast(arriving.starts_on AS DATE) AS starts_on,
+        cast(arriving.ends_on AS DATE) AS ends_on,
+        arriving.area,
+        arriving.breakdown,
+        arriving.note
+    FROM arriving
+    WHERE arriving.note LIKE 'revised%'
 ),
 
 changed AS (
@@ -39,6 +57,7 @@ changed AS (
         stood.marker AS before_marker,
         stood.withheld AS before_withheld,
         stood.standing AS before_standing,
+        stood.publication AS before_publication,
         stands.value AS after_value,
         stands.lower AS after_lower,
         stands.upper AS after_upper,
@@ -51,7 +70,7 @@ changed AS (
         -- That of an older word which stands again was said of something else.
         CASE
             WHEN accepted_return.publication = publication.number
-                THEN regexp_replace(stands.note, '^revised(; )?', '')
+                THEN coalesce(sent.note, regexp_replace(stands.note, '^revised(; )?', ''))
             ELSE ''
         END AS note
     FROM stood
@@ -64,6 +83,14 @@ changed AS (
             AND stood.place = stands.place
             AND stood.breakdown = stands.breakdown
     LEFT JOIN accepted_return ON stands.feed = accepted_return.feed
+    LEFT JOIN sent
+        ON
+            stands.feed = sent.feed
+            AND stands.indicator = sent.indicator
+            AND stands.starts_on = sent.starts_on
+            AND stands.ends_on = sent.ends_on
+            AND stands.area = sent.area
+            AND stands.breakdown = sent.breakdown
     WHERE
         stands.indicator IS NULL
         OR stands.standing IN ('withheld', 'not available', 'not applicable')
@@ -108,6 +135,7 @@ SELECT
     CASE WHEN judged.is_untold THEN 'c' ELSE judged.before_marker END AS before_marker,
     CASE WHEN judged.is_untold THEN 1 ELSE judged.before_withheld END AS before_withheld,
     CASE WHEN judged.is_untold THEN 'withheld' ELSE judged.before_standing END AS before_standing,
+    judged.before_publication,
     CASE WHEN NOT judged.is_untold THEN judged.after_value END AS after_value,
     CASE WHEN NOT judged.is_untold THEN judged.after_lower END AS after_lower,
     CASE WHEN NOT judged.is_untold THEN judged.after_upper END AS after_upper,

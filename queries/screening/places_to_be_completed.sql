@@ -1,5 +1,6 @@
 -- For which periods of the arriving return are figures of some places not there any more?
--- Grain: one row per indicator and period with fewer places than the newest earlier one.
+-- Grain: one row per indicator and period that lacks places of the newest earlier one; missing are
+-- those, by name.
 -- Parameters: $feed (the return that arrives)
 -- A place with a marker instead of a number is there, however its figures are split.
 WITH arrived AS (
@@ -53,9 +54,9 @@ SELECT
     pairs.first_cell[2] AS breakdown,
     cast(pairs.starts_on AS VARCHAR) AS starts_on,
     cast(pairs.ends_on AS VARCHAR) AS ends_on,
-    pairs.places,
     pairs.held_against,
-    pairs.places_before
+    pairs.places_before,
+    list_filter(pairs.places_before, x -> NOT list_contains(pairs.places, x)) AS missing
 FROM pairs
-WHERE pairs.first_cell IS NOT NULL AND len(pairs.places) < len(pairs.places_before)
+WHERE pairs.first_cell IS NOT NULL AND NOT list_has_all(pairs.places, pairs.places_before)
 ORDER BY pairs.indicator, pairs.starts_on

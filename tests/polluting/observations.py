@@ -123,7 +123,7 @@ PLACES = (
     ),
     _cells("geography", "Kingston upon Thames", LOADS, "Kingston", "kingston UPON thames"),
     _cells(
-        "geography", "Metropolitan Police", LOADS, "MPS", "Met Police", "E23000001", "mps",
+        "geography", "Metropolitan Police", LOADS, "MPS", "Met Police", "Met", "E23000001", "mps",
         "Metropolitan Police Service", "METROPOLITAN POLICE", "Metropolitan  Police",
     ),
     _cells("geography", "London", LOADS, "LONDON", "london", "E12000007", "e12000007"),
@@ -140,7 +140,7 @@ PLACES = (
     # What is collected for the whole of the force is not collected for a part of London.
     _cells(
         "geography", "Metropolitan Police", REFUSED, "Camden", "E09000007", "England and Wales",
-        "Met", "Metropolitan", "The Met", "Scotland Yard", "M\u0435t Police",
+        "MOPAC", "Metropolitan", "The Met", "Scotland Yard", "M\u0435t Police",
         "City of London Police",
     ),
 )  # fmt: skip

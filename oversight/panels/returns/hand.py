@@ -1,11 +1,12 @@
 """The return that staff have in hand: in their session alone, from its arrival to its publication.
 
-Of a file that is refused nothing is kept but what is to be mended in it, and that only until the
-session ends or another file takes its place.
+Of a file that is refused nothing is kept but what is to be mended in it, with those rows as they
+were written, and that only until the session ends or another file takes its place.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +20,8 @@ from oversight.filters import CURRENT
 from oversight.panels.returns import underway
 from oversight.panels.returns.working import Job
 from oversight.publishing import Checked, RefusedReturn
+from oversight.screening.outcome import no_figures
+from oversight.screening.registry import ASKS, BLOCKS, CHECKS
 from oversight.wording import returns as words
 
 # The page takes what a browser can send in good time; the command line takes ten times as much.
@@ -41,8 +44,8 @@ class Brought:
 class Hand:
     """A file that was sent, and what checking it found.
 
-    `content` is blank and nothing is `brought` once the file is refused. `reasons` answer what
-    checking asked, by check.
+    Once the file is refused, `content` is blank, nothing is `brought`, and `checked` holds none of
+    its figures or entries. `reasons` answer what checking asked, by check.
     """
 
     name: str
@@ -58,7 +61,7 @@ class Hand:
     @property
     def asked(self) -> tuple[str, ...]:
         """The checks that ask for a reason, each once."""
-        return tuple(dict.fromkeys(one.check for one in self.checked.asks))
+        return tuple(name for name in self.checked.checks if CHECKS[name].severity == ASKS)
 
     @property
     def is_answered(self) -> bool:
@@ -117,12 +120,12 @@ def held(name: str, content: bytes, checked: Checked) -> Hand:
 
     What is refused at the door may hold personal data, and its name may tell them.
     """
+    if not checked.blocks:
+        return Hand(name, content, checked, tuple(_brought(checked)))
     is_turned_away = any(one.stage == "received" for one in checked.blocks)
+    emptied = replace(checked.screened, figures=no_figures(), entries=())
     return Hand(
-        words.NAMELESS_FILE if is_turned_away else name,
-        b"" if checked.blocks else content,
-        checked,
-        () if checked.blocks else tuple(_brought(checked)),
+        words.NAMELESS_FILE if is_turned_away else name, b"", replace(checked, screened=emptied)
     )
 
 
@@ -147,9 +150,14 @@ def _checked(job: Job) -> None:
 def not_published(job: Job) -> None:
     """After an attempt to publish: what is to be mended first, or why it stopped."""
     hand = in_hand()
-    if isinstance(job.error, RefusedReturn):
-        found = replace(hand.checked, findings=job.error.findings, count=job.error.count)
-        hold(held(hand.name, hand.content, found))
+    if hand and isinstance(job.error, RefusedReturn):
+        findings = job.error.findings
+        checks = Counter(one.check for one in findings)
+        if not any(one.severity == BLOCKS for one in findings):
+            # What was asked and answered before is not among the findings; it stays answered.
+            checks = {**hand.checked.checks, **checks}
+        found = replace(hand.checked, findings=findings, checks=checks, count=job.error.count)
+        hold(replace(held(hand.name, hand.content, found), reasons=hand.reasons))
     else:
         underway.stop(job.error, words.NOTHING_PUBLISHED)
 

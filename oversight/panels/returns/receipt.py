@@ -19,7 +19,7 @@ from oversight.panels.returns import hand as hands
 from oversight.panels.returns import underway
 from oversight.panels.returns.hand import MOST_LETTERS_OF_A_NOTE, name_box
 from oversight.panels.returns.working import Job
-from oversight.publishing import Receipt, RefusedReturn
+from oversight.publishing import Receipt
 from oversight.wording import returns as words
 
 DONE = "return done"
@@ -128,8 +128,6 @@ def _withdrawing(number: int, who: Principal, reason: str) -> underway.Work:
 def _withdrawn(number: int, job: Job) -> None:
     if job.error is None:
         keep(Done(job.result, withdrawn=number))
-    elif isinstance(job.error, RefusedReturn):
-        st.session_state[underway.STOPPED] = words.not_withdrawn(map(str, job.error.findings))
     else:
         underway.stop(job.error, words.NOTHING_WITHDRAWN)
 

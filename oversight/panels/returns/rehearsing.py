@@ -138,7 +138,9 @@ def _published(indicators: tuple[str, ...], job: Job) -> None:
         hands.not_published(job)
 
 
-def _stands(hand: Hand) -> Receipt | None:
-    """The receipt of the current publication, if it brought this very file."""
-    *_, made = publishing.receipts(home.chosen())
-    return made if made.sha256 == hand.checked.sha256 else None
+def _stands(hand: Hand | None) -> Receipt | None:
+    """The receipt of the current publication, if there is one and it brought this very file."""
+    for made in publishing.receipts(home.chosen())[-1:]:
+        if hand and made.sha256 == hand.checked.sha256:
+            return made
+    return None

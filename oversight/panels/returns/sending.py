@@ -111,7 +111,9 @@ def _reasons(hand: Hand) -> None:
         given = {
             check: words.one_line(
                 st.text_input(
-                    words.reason_label(CHECKS[check].says), max_chars=MOST_LETTERS_OF_A_NOTE
+                    words.reason_label(CHECKS[check].says),
+                    hand.reasons.get(check, ""),
+                    max_chars=MOST_LETTERS_OF_A_NOTE,
                 )
             )
             for check in hand.asked

@@ -11,7 +11,7 @@ import streamlit as st
 from oversight import wording
 from oversight.panels.panel import title
 from oversight.panels.returns.working import FAILURES, Job, Work, failure_of
-from oversight.publishing import Cancelled
+from oversight.publishing import Cancelled, RefusedReturn
 from oversight.wording import returns as words
 
 TASK, STOPPED, SAID = "return under way", "return stopped", "return said"
@@ -81,6 +81,8 @@ def stop(error: Exception, nothing: str) -> None:
     """
     if isinstance(error, Cancelled):
         st.session_state[STOPPED] = f"Stopped as you asked. {nothing}"
+    elif isinstance(error, RefusedReturn):
+        st.session_state[STOPPED] = f"{nothing} {' '.join(map(str, error.findings))}"
     elif isinstance(error, FAILURES):
         st.session_state[STOPPED] = f"{nothing} {failure_of(error)}"
     else:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from functools import partial
 
 import streamlit as st
 
-from oversight import ROOT, access, home, publishing, reference, wording
+from oversight import ROOT, access, definitions, home, publishing, reference, wording
 from oversight.access import Principal
 from oversight.panels.returns import hand as hands
 from oversight.panels.returns import underway
-from oversight.panels.returns.hand import Hand, name_box
+from oversight.panels.returns.hand import MOST_LETTERS_OF_A_NOTE, Hand, name_box
 from oversight.panels.returns.receipt import Done, keep
 from oversight.panels.returns.working import FAILURES, Job, failure_of
 from oversight.publishing import Pending, Receipt, RefusedReturn, shelf
+from oversight.screening.registry import ASKS, CHECKS
 from oversight.wording import returns as words
+
+ASKED = "return asked again"
 
 
 def lay_aside(hand: Hand, who: Principal, note: str, state: str) -> None:
@@ -63,8 +66,9 @@ def _one(held: Pending, who: Principal) -> None:
     left, _ = st.columns([1, 1.9])
     with left, st.form(f"returns waits {held.number}", border=False):
         by = name_box(f"waits {held.number}")
+        reasons = _reasons(held)
         with st.container(horizontal=True, gap="small"):
-            approves = held.state != publishing.TIMED and st.form_submit_button(
+            approves = _may_be_approved(held) and st.form_submit_button(
                 words.APPROVES[held.state], on_click=hands.read_current
             )
             drops = st.form_submit_button("Drop it", type="tertiary")
@@ -75,20 +79,45 @@ def _one(held: Pending, who: Principal) -> None:
         return
     named = replace(who, name=by)
     if approves:
-        underway.begin(_approving(held.number, named), 3, words.UNDER_WAY_TITLE,
+        underway.begin(_approving(held.number, named, reasons), 3, words.UNDER_WAY_TITLE,
                        partial(_approved, held))  # fmt: skip
     try:
         publishing.drop(home.chosen(), held.number, named)
-    except (*FAILURES, publishing.NotWaiting) as error:
+    except FAILURES as error:
         st.error(wording.plain(failure_of(error)))
         return
     st.rerun()
 
 
-def _approving(number: int, who: Principal) -> underway.Work:
+def _may_be_approved(held: Pending) -> bool:
+    """One that waits for its hour alone is not, unless the settings have come to want it."""
+    return held.state != publishing.TIMED or (
+        not held.approved_by and definitions.needs_second_person(reference.read_files(ROOT))
+    )
+
+
+def _asked() -> dict[int, tuple[str, ...]]:
+    """The checks that asked for a reason as somebody approved a return, by its number."""
+    return st.session_state.setdefault(ASKED, {})
+
+
+def _reasons(held: Pending) -> dict[str, str]:
+    """A box for each thing that was asked; what is asked no more is left out as it is approved."""
+    return {
+        check: words.one_line(
+            st.text_input(
+                words.reason_label(CHECKS[check].says), max_chars=MOST_LETTERS_OF_A_NOTE,
+                key=f"returns waits {held.number} {check}",
+            )
+        )
+        for check in _asked().get(held.number, ())
+    }  # fmt: skip
+
+
+def _approving(number: int, who: Principal, reasons: Mapping[str, str]) -> underway.Work:
     where, files = home.chosen(), reference.read_files(ROOT)
     return lambda tell, is_cancelled: publishing.approve(
-        where, files, number, who, progress=tell, cancelled=is_cancelled
+        where, files, number, who, reasons, tell, is_cancelled
     )
 
 
@@ -97,8 +126,9 @@ def _approved(held: Pending, job: Job) -> None:
         keep(Done(job.result))
     elif job.error is None:
         underway.say(words.waits_on(held.number, job.result.hour))
-    elif isinstance(job.error, RefusedReturn):
-        findings = " ".join(map(str, job.error.findings))
-        st.session_state[underway.STOPPED] = f"{words.NOTHING_PUBLISHED} {findings}"
     else:
+        if isinstance(job.error, RefusedReturn):
+            asks = [one.check for one in job.error.findings if one.severity == ASKS]
+            before = _asked().get(held.number, ())
+            _asked()[held.number] = tuple(dict.fromkeys((*before, *asks)))
         underway.stop(job.error, words.NOTHING_PUBLISHED)
