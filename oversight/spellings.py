@@ -59,6 +59,7 @@ def mended(text: str, exists: bool) -> str:
     Args:
         exists: whether what is written could be a period, had that year such a day or quarter.
     """
+    text = re.sub(r"\r?\n|\r", " ", text)
     shown = f"'{text}'" if len(text) <= 80 else f"'{text[:80]}…'"
     if not text:
         return f"Nothing is written. {LIKE}"

@@ -89,8 +89,8 @@ def test_a_fault_at_any_call_leaves_the_old_or_the_new_and_readers_unharmed(
     faults = ", ".join(f"{counts[kind]} {kind}" for kind in failing.KINDS)
     measured(
         f"{name}, {len(tried)} of {len(calls)} disk-changing calls ({faults}): the old stood"
-        f" {counts['old']} times, the new {counts['new']}, none half; the process still read, each refusal was a sentence,"
-        f" and the next publication, tried after {counts['next']}, worked."
+        f" {counts['old']} times, the new {counts['new']}, none half; the process still read, each"
+        f" refusal was a sentence, and the next publication, tried after {counts['next']}, worked."
     )
 
 

@@ -108,8 +108,9 @@ def test_what_could_be_two_periods_is_refused_with_what_to_write(text, sentence)
 def test_what_is_no_period_is_refused_with_the_forms_there_are(text):
     with pytest.raises(PeriodError) as refused:
         parse(text)
+    written = text.replace("\n", " ")
     assert str(refused.value) == (
-        f"'{text}' is not a period. Write it like 2013-14, 2013-14 Q4, 2013, 2013 Q2, 2013-11,"
+        f"'{written}' is not a period. Write it like 2013-14, 2013-14 Q4, 2013, 2013 Q2, 2013-11,"
         " year to 2013-11 or 2013-09-30."
     )
 

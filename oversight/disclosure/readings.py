@@ -54,7 +54,9 @@ def readings(
         of_withheld.append((complete, dict.fromkeys(withheld, ANYTHING)))
     met: set[tuple] = set()
     for (sums, open_ended), noughts, earlier in product(
-        of_withheld, _noughts(seen, words, published), _earlier(seen, words, unseen, published)
+        of_withheld,
+        _noughts(seen, words, unseen, published),
+        _earlier(seen, words, unseen, published),
     ):
         other = {**open_ended, **noughts, **earlier}
         named = (bool(open_ended), frozenset(other.items()))
@@ -86,10 +88,13 @@ def _is_of_all_places(one: Sum) -> bool:
 
 
 def _noughts(
-    seen: Collection[Key], words: Mapping[Key, Word], published: Collection[Key]
+    seen: Collection[Key],
+    words: Mapping[Key, Word],
+    unseen: Collection[Key],
+    published: Collection[Key],
 ) -> list[dict[Key, Limits]]:
     """None of what has no number; what is as good as nought; all of it, the left out too."""
-    silent = [key for key in seen if key in words and words[key].is_silent]
+    silent = [key for key in seen if key in words and words[key].is_silent and key not in unseen]
     left_out = [key for key in seen if key not in words and key in published]
     sure = [key for key in silent if words[key].marker in AS_GOOD_AS_NOUGHT]
     ways = [dict.fromkeys(keys, (0, 0)) for keys in ((), sure, [*silent, *left_out])]

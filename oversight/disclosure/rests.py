@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from oversight.disclosure.keys import AS_GOOD_AS_NOUGHT, FEW, Key, Word, is_protected
 from oversight.disclosure.sums import Sum, rest_of
@@ -49,10 +49,10 @@ def _number(word: Word) -> float | None:
     return 0 if word.marker in AS_GOOD_AS_NOUGHT else None
 
 
-def _is_split(one: Sum, words: Collection[Key]) -> bool:
+def _is_split(one: Sum, words: Mapping[Key, Word]) -> bool:
     """Whether a total is parted by kind or time; by place only where but one borough is missing.
 
-    Or where boroughs were there that are left out by now: then they may be all there were.
+    Or where one of those that are there has no number by now: they may be all there were.
     """
     first = one.parts[0]
     if first.indicator != one.total.indicator:
@@ -60,7 +60,8 @@ def _is_split(one: Sum, words: Collection[Key]) -> bool:
     if first.place == one.total.place:
         return True
     every = (*one.parts, *one.lacks)
-    return len(every) >= BOROUGHS_OF_THE_MET - 1 or any(part not in words for part in every)
+    were_there = any(part not in words or words[part].is_silent for part in every)
+    return were_there or len(every) >= BOROUGHS_OF_THE_MET - 1
 
 
 def _may_leave_over(one: Sum) -> bool:

@@ -5,9 +5,7 @@ Raw numbers are read from the returns in memory; the publication's file never ho
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import starmap
+from collections.abc import Iterator, Mapping
 
 import duckdb
 import pyarrow
@@ -15,7 +13,7 @@ import pyarrow.compute
 
 from oversight import disclosure, store
 from oversight.definitions import Indicator
-from oversight.disclosure import LONDON, WITHHELD, Key, Word
+from oversight.disclosure import LONDON, WITHHELD, Key, Word, is_protected
 from oversight.reference import Reference
 
 
@@ -38,15 +36,19 @@ def hidden(
     sent = tables["arriving"]
     sent = sent.filter(pyarrow.compute.is_in(sent["indicator"], pyarrow.array(counts)))
     found: set[Key] = set()
-    if _splits(sent, wholes):
+    withheld = _before("disclosure/figures_withheld", counts, connection)
+    shown = _before("disclosure/numbers_published", counts, connection)
+    if _splits(sent, wholes) or any(is_protected(key) for key in (*withheld, *shown)):
         printed = dict(_printed(tables["figures"], counts, lists, wholes))
         said = {**printed, **dict(_sent(sent, wholes))}
-        for key in starmap(Key, _before("disclosure/figures_withheld", counts, connection)):
+        for key in withheld:
             # What was few stays so to whoever remembers it, whether it is left out or overwritten.
             if key not in said or said[key].is_silent:
                 said[key] = Word(None, None, WITHHELD)
-        published = _published(printed, _before("disclosure/numbers_published", counts, connection))
-        found = disclosure.hidden(said, indicators, published)
+        for key, word in printed.items():
+            if word.is_exact:
+                shown.setdefault(key, []).append(word.lower)
+        found = disclosure.hidden(said, indicators, shown)
     columns = zip(*sorted(found), strict=True) if found else [()] * len(Key._fields)
     return pyarrow.table(
         {
@@ -89,17 +91,13 @@ def _sent(sent: pyarrow.Table, wholes: list[str]) -> Iterator[tuple[Key, Word]]:
         yield key._replace(place=LONDON) if key.place in wholes else key, word
 
 
-def _before(question: str, counts: list[str], connection: duckdb.DuckDBPyConnection) -> list[tuple]:
-    """What the publication before says of these indicators."""
-    return connection.execute(store.statement(question), {"indicators": counts}).fetchall()
-
-
-def _published(printed: Mapping[Key, Word], shown: Iterable[tuple]) -> dict[Key, list[float]]:
-    """Every number that readers saw of a figure, the newest first; the report is the oldest."""
-    numbers: dict[Key, dict[float, None]] = defaultdict(dict)
-    for *named, value in shown:
-        numbers[Key(*named)][value] = None
-    for key, word in printed.items():
-        if word.is_exact:
-            numbers[key][word.lower] = None
-    return {key: list(each) for key, each in numbers.items()}
+def _before(
+    question: str, counts: list[str], connection: duckdb.DuckDBPyConnection
+) -> dict[Key, list[float]]:
+    """What the publication before says of these indicators: figures, each with its numbers."""
+    found: dict[Key, list[float]] = {}
+    rows = connection.execute(store.statement(question), {"indicators": counts}).fetchall()
+    for row in rows:
+        named, numbers = row[: len(Key._fields)], row[len(Key._fields) :]
+        found.setdefault(Key(*named), []).extend(numbers)
+    return {key: list(dict.fromkeys(numbers)) for key, numbers in found.items()}
