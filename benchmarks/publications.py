@@ -95,7 +95,9 @@ def _made_from_observations() -> list[str]:
     for text in statements:
         name = re.search(r"CREATE TABLE (\w+)", text)
         read = set(re.findall(r"\b(?:FROM|JOIN) (\w+)", text))
-        if name and name[1] != "observation" and read & made:
+        # What looks back at the publication before is not made from this one's figures alone.
+        looks_back = any(one.startswith("earlier_") for one in read)
+        if name and name[1] != "observation" and read & made and not looks_back:
             made.add(name[1])
             following.append(text.replace("CREATE TABLE", "CREATE OR REPLACE TABLE", 1))
     return following

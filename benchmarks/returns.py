@@ -223,11 +223,18 @@ assert len(pandas.read_csv(sys.argv[1], dtype=str, keep_default_na=False))
 """
 
 
+# Of this program alone: what getrusage tells began before it, in the one that started it.
+PRINT_PEAK = """
+from pathlib import Path
+lines = Path("/proc/self/status").read_text().splitlines()
+print(*(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")))
+"""
+
+
 def _peak(code: str, path: Path) -> float:
     """Peak memory of a process that runs this code on the file, MiB."""
     ended = subprocess.run(
-        [sys.executable, "-c", f"{code}\nimport resource\n"
-         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)", str(path)],
+        [sys.executable, "-c", f"{code}{PRINT_PEAK}", str(path)],
         cwd=ROOT, check=True, capture_output=True, text=True,
     )  # fmt: skip
     return float(ended.stdout)
@@ -236,9 +243,8 @@ def _peak(code: str, path: Path) -> float:
 def _command(*arguments: str) -> tuple[float, float]:
     """Seconds and peak memory, MiB, of one command in a process of its own."""
     code = (
-        "import resource, sys; from oversight import __main__\n"
-        "code = __main__.main(sys.argv[1:])\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)\n"
+        "import sys; from oversight import __main__\n"
+        f"code = __main__.main(sys.argv[1:]){PRINT_PEAK}"
         "sys.exit(code)"
     )
     start = time.perf_counter()
