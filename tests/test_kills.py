@@ -21,7 +21,7 @@ ATTEMPTS_IN_ONE_HOME = 25
 def test_killed_at_random_moments_the_old_or_the_new_stands_and_the_next_one_works(
     first, tmp_path, publishers, readers, often, measured
 ):
-    wanted, chance, reader = often(6, 500), random.Random(5), readers[0]
+    wanted, chance, reader = often(12, 500), random.Random(5), readers[0]
     counts: Counter[str] = Counter()
     while counts["killed"] < wanted:
         where, ledger = copied(first, tmp_path / f"home-{counts['attempts']}"), Ledger()
