@@ -10,6 +10,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import MISSING, dataclass, fields
 from datetime import date
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from oversight import periods
@@ -137,6 +138,8 @@ def _toml(path: str, content: bytes) -> dict:
         raise DefinitionError(f"{path} cannot be read as TOML: {error}.") from error
 
 
+# The files of a checkout hardly ever change, and one publication asks for them several times.
+@lru_cache(maxsize=128)
 def _read(path: str, content: bytes) -> Indicator:
     keys = _toml(path, content)
     known = {field.name: field for field in fields(Indicator) if field.name != "name"}

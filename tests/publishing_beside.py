@@ -14,7 +14,7 @@ from playwright.sync_api import BrowserContext
 
 from oversight import ROOT
 from oversight.home import Home
-from tests.serving import Reader, Reading, served
+from tests.serving import Reader, Reading, reading_in, served
 
 
 class Running:
@@ -53,7 +53,5 @@ class Running:
 def running(built: Home, tabs: BrowserContext, folder: Path) -> Iterator[Running]:
     """Serve a copy of a home, kept in the folder, until the block ends."""
     where = Home(shutil.copytree(built.path, folder / "live"))
-    with served(where) as server:
-        tab = tabs.new_page()
-        yield Running(where, Reader(tab, server))
-        tab.close()
+    with served(where) as server, reading_in(tabs, server) as reader:
+        yield Running(where, reader)

@@ -29,7 +29,8 @@ DRAWN = """() => {
   return every('h1, [data-testid="stAlert"], [data-testid="stException"]').length > 0
     && every('[data-testid="stSkeleton"]').length === 0
     && every('[data-testid="stPlotlyChart"]').every(isDrawn)
-    && every('[data-testid="stImage"] img').every((image) => image.complete);
+    && every('[data-testid="stImage"] img').every((image) => image.complete)
+    && !document.getAnimations().some((animation) => animation instanceof CSSTransition);
 }"""
 READ = (Path(__file__).parent / "reading.js").read_text("utf-8")
 OPEN_ALL = """() => {
@@ -103,8 +104,20 @@ class Reader:
         self.page = page
         self.server = server
         self.failures: list[str] = []
-        page.on("pageerror", lambda error: self.failures.append(str(error)))
+        page.on("pageerror", self._failed)
         page.on("console", self._heard)
+
+    def leave(self) -> None:
+        """Leave the tab to the next reader, with nothing on it."""
+        self.page.remove_listener("pageerror", self._failed)
+        self.page.remove_listener("console", self._heard)
+        self.page.set_extra_http_headers({})
+        self.page.goto("about:blank")
+        # What lies under the pointer is drawn otherwise.
+        self.page.mouse.move(0, 0)
+
+    def _failed(self, error) -> None:
+        self.failures.append(str(error))
 
     def _heard(self, message) -> None:
         if message.type == "error" and not PROBE.search(message.location.get("url", "")):

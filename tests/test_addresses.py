@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext
 
 from oversight.home import Home
 from tests.reading import Reader
-from tests.serving import PAGES, address_of, assert_framed, name_of, numbers, served
+from tests.serving import PAGES, address_of, assert_framed, name_of, numbers, reading_in, served
 
 pytestmark = pytest.mark.browser
 
@@ -29,10 +29,8 @@ BAD_CHOICES = {
 def test_the_first_request_of_a_fresh_server_is_framed(
     page: str, built: Home, tabs: BrowserContext
 ) -> None:
-    with served(built) as server:
-        tab = tabs.new_page()
-        reading = Reader(tab, server).open(address_of(page))
-        tab.close()
+    with served(built) as server, reading_in(tabs, server) as reader:
+        reading = reader.open(address_of(page))
     assert reading.exceptions == []
     assert_framed(reading, page)
 

@@ -12,7 +12,7 @@ from oversight import publishing
 from oversight.home import Home
 from tests.conftest import CLERK
 from tests.reading import NARROW, Reader, Reading
-from tests.serving import served
+from tests.serving import reading_in, served
 from tests.test_every_page import as_printed, assert_clean, figures_in
 
 pytestmark = pytest.mark.browser
@@ -58,10 +58,8 @@ def followed_up(built: Home, files: dict, tmp_path_factory: pytest.TempPathFacto
 
 @pytest.fixture(scope="module")
 def page(followed_up: Home, tabs: BrowserContext) -> Iterator[Reader]:
-    with served(followed_up) as server:
-        tab = tabs.new_page()
-        yield Reader(tab, server)
-        tab.close()
+    with served(followed_up) as server, reading_in(tabs, server) as reader:
+        yield reader
 
 
 @pytest.mark.must("recommendations", 2)

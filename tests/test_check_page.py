@@ -14,7 +14,7 @@ from oversight import publishing
 from oversight.home import Home
 from tests.conftest import CLERK
 from tests.reading import NARROW, WIDE, Reader, Reading
-from tests.serving import served
+from tests.serving import reading_in, served
 from tests.test_every_page import as_printed, assert_clean, figures_in
 
 pytestmark = pytest.mark.browser
@@ -263,10 +263,8 @@ def test_one_figure_changed_in_a_copy_changes_the_verdict_on_the_page(
     publishing.ensure_built(
         where, {**few, path: few[path].replace(old.encode(), new.encode())}, CLERK
     )
-    with served(where) as server:
-        tab = tabs.new_page()
-        reading = Reader(tab, server).open("/check")
-        tab.close()
+    with served(where) as server, reading_in(tabs, server) as reader:
+        reading = reader.open("/check")
     (row,) = [row for row in reading.tables["claims"] if row[0] == claim]
     assert row[6] == "conflicts"
     assert sum_shown in row[4]

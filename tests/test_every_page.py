@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext
 
 from tests.reading import NARROW, WIDE, Reader
-from tests.serving import PAGES, STATUS, Server, address_of, assert_framed, numbers
+from tests.serving import PAGES, STATUS, Server, address_of, assert_framed, numbers, reading_in
 
 pytestmark = pytest.mark.browser
 
@@ -37,11 +37,9 @@ def page(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="module")
 def opened(page: str, scheme: str, tabs: BrowserContext, site: Server) -> Iterator[Reader]:
     """A page in one colour scheme, everything on it open; opened once for all tests of it."""
-    tab = tabs.new_page()
-    reader = Reader(tab, site)
-    reader.open(address_of(page), scheme)
-    yield reader
-    tab.close()
+    with reading_in(tabs, site) as reader:
+        reader.open(address_of(page), scheme)
+        yield reader
 
 
 in_light = pytest.mark.parametrize("scheme", ["light"], indirect=True)

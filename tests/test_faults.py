@@ -11,6 +11,7 @@ from copy import deepcopy
 
 import pytest
 
+from oversight.publishing.database import BLOCK
 from tests.crashing import failing
 from tests.crashing.standing import copied
 
@@ -18,7 +19,6 @@ pytestmark = pytest.mark.must("returns", 3)
 
 # What is told to the one who publishes: whole sentences, and nothing of the machinery.
 SENTENCES = re.compile(r"[A-Z/].*\.")
-BLOCK = 1 << 18  # bytes that DuckDB writes at once
 NOT_FOR_PEOPLE = re.compile(r"Errno|Traceback|Error:|Exception|None")
 
 

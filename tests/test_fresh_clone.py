@@ -17,8 +17,7 @@ from playwright.sync_api import BrowserContext
 
 from oversight import ROOT
 from oversight.home import Home
-from tests.reading import Reader
-from tests.serving import Server, assert_framed, free_port
+from tests.serving import Server, assert_framed, free_port, reading_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.must("foundation", 1)]
 
@@ -77,9 +76,8 @@ def test_one_command_in_an_empty_folder_brings_up_the_first_page(
     with make_run(clone) as (server, printed):
         assert any(line.startswith("Installing ") for line in printed)
         assert any(line.startswith("Publication 1 is made") for line in printed)
-        tab = tabs.new_page()
-        first = Reader(tab, server).open("/")
-        tab.close()
+        with reading_in(tabs, server) as reader:
+            first = reader.open("/")
         assert_framed(first, "overview")
         assert first.title.startswith(
             "Rape and sexual assault allegations rose 13% from 2012-13 to 2013-14"

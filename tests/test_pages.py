@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext
 
 from oversight.home import Home
 from tests.reading import Reader, Reading
-from tests.serving import STATUS, assert_framed, served
+from tests.serving import STATUS, assert_framed, reading_in, served
 
 pytestmark = pytest.mark.browser
 
@@ -182,9 +182,7 @@ def test_the_reading_date_decides_what_is_overdue(
 def test_a_cold_server_frames_a_deep_link_and_keeps_a_wrong_one(
     built: Home, tabs: BrowserContext, measured: Callable[[str], None]
 ) -> None:
-    with served(built) as server:
-        tab = tabs.new_page()
-        reader = Reader(tab, server)
+    with served(built) as server, reading_in(tabs, server) as reader:
         first = reader.open("/allegations?baseline=2009-10")
         assert_framed(first, "allegations")
         assert "rose 34% between 2009-10 and 2013-14" in first.title
@@ -201,4 +199,3 @@ def test_a_cold_server_frames_a_deep_link_and_keeps_a_wrong_one(
             assert (wrong.tables, wrong.charts) == ({}, {})
             assert STATUS in wrong.text
             measured(f"{wrong.address} kept: {sentence}")
-        tab.close()

@@ -12,7 +12,7 @@ from oversight import publishing
 from oversight.home import Home
 from tests.conftest import CLERK
 from tests.reading import NARROW, Reader, Reading
-from tests.serving import served
+from tests.serving import reading_in, served
 from tests.test_every_page import as_printed, assert_clean, figures_in
 
 pytestmark = pytest.mark.browser
@@ -193,10 +193,8 @@ def answered(
     """A tab on a home to which a status return was published."""
     where = Home(shutil.copytree(built.path, tmp_path_factory.mktemp("list") / "live"))
     publishing.publish(where, files, STATUSES, CLERK)
-    with served(where) as server:
-        tab = tabs.new_page()
-        yield Reader(tab, server)
-        tab.close()
+    with served(where) as server, reading_in(tabs, server) as reader:
+        yield reader
 
 
 def test_words_of_bodies_and_committee_stand_apart_in_list_picture_and_history(

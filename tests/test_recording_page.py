@@ -12,7 +12,7 @@ from oversight import publishing, store
 from oversight.home import Home
 from tests.conftest import CLERK
 from tests.reading import NARROW, WIDE, Reader
-from tests.serving import Server, served
+from tests.serving import Server, reading_in, served
 from tests.test_every_page import assert_clean
 from tests.test_screening_returns import ACTION, STATUS, of
 
@@ -35,9 +35,8 @@ def local(tmp_path_factory: pytest.TempPathFactory, files) -> Iterator[Server]:
 
 @pytest.fixture
 def staff(tabs: BrowserContext, local: Server) -> Iterator[Reader]:
-    tab = tabs.new_page()
-    yield Reader(tab, local)
-    tab.close()
+    with reading_in(tabs, local) as reader:
+        yield reader
 
 
 class Form:

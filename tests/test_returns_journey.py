@@ -16,8 +16,8 @@ from playwright.sync_api import BrowserContext
 
 from oversight import ROOT
 from oversight.home import Home
-from tests.reading import WIDE, Reader, Reading
-from tests.serving import served
+from tests.reading import WIDE, Reading
+from tests.serving import reading_in, served
 from tests.uploading import Staff
 
 pytestmark = [pytest.mark.browser, pytest.mark.must("returns", 1)]
@@ -59,10 +59,8 @@ def staff(
     """A member of staff at a dashboard of their own, as `make run` serves it."""
     folder = tmp_path_factory.mktemp("journey")
     where = Home(shutil.copytree(built.path, folder / "live"))
-    with served(where, local=True) as server:
-        tab = tabs.new_page()
-        yield Staff(Reader(tab, server), folder)
-        tab.close()
+    with served(where, local=True) as server, reading_in(tabs, server) as reader:
+        yield Staff(reader, folder)
 
 
 def test_from_the_template_to_a_published_figure_and_back(

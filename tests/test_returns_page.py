@@ -17,8 +17,8 @@ from oversight.panels.returns.working import Job
 from oversight.screening.registry import CHECKS
 from oversight.wording import returns as words
 from tests.conftest import CLERK, a_return
-from tests.reading import NARROW, WIDE, Reader
-from tests.serving import served
+from tests.reading import NARROW, WIDE
+from tests.serving import reading_in, served
 from tests.test_every_page import assert_clean
 from tests.test_screening_returns import ACTION
 from tests.test_screening_returns import of as returns_of
@@ -35,10 +35,8 @@ def staff(
     """A member of staff at a dashboard of their own, as `make run` serves it."""
     folder = tmp_path_factory.mktemp("returns")
     where = Home(shutil.copytree(built.path, folder / "live"))
-    with served(where, local=True) as server:
-        tab = tabs.new_page()
-        yield Staff(Reader(tab, server), folder)
-        tab.close()
+    with served(where, local=True) as server, reading_in(tabs, server) as reader:
+        yield Staff(reader, folder)
 
 
 @pytest.mark.browser
@@ -46,9 +44,8 @@ def staff(
 def test_a_cold_server_draws_nothing_that_writes_for_a_reader(
     built: Home, tabs: BrowserContext, measured: Callable[[str], None]
 ) -> None:
-    with served(built) as server:
-        tab = tabs.new_page()
-        reader = Reader(tab, server)
+    with served(built) as server, reading_in(tabs, server) as reader:
+        tab = reader.page
         reading = reader.open(PAGE)
         assert reading.title == (
             "Readers see publication 1; no return has been sent since the report"
@@ -67,7 +64,6 @@ def test_a_cold_server_draws_nothing_that_writes_for_a_reader(
         assert_clean(reader, WIDE)
         reader.open(f"{PAGE}?list=Checks", "dark", NARROW)
         assert_clean(reader, NARROW)
-        tab.close()
     measured(f"first request {PAGE}: {reading.title}; no box for a file, no button that writes")
 
 

@@ -25,9 +25,10 @@ PAUSE = 0.02  # seconds between two reads, so that readers leave the publishers 
 
 
 def reading(where: Home | None) -> dict:
-    """Read until a line arrives."""
+    """Read until a line arrives, and once where it is there already."""
     reads, seen, errors = 0, {}, []
-    while not select.select([sys.stdin], [], [], PAUSE if where else None)[0]:
+    is_asked = where is None
+    while not is_asked:
         reads += 1
         if reads % OPENS_ANEW == 0:
             store._open.cache_clear()
@@ -37,6 +38,7 @@ def reading(where: Home | None) -> dict:
                 errors.append(f"publication {number} holds {told}, and held {seen[number]}")
         except Exception as error:
             errors.append(repr(error))
+        is_asked = bool(select.select([sys.stdin], [], [], PAUSE)[0])
     return {"reads": reads, "seen": seen, "errors": errors}
 
 
