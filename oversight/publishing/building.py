@@ -101,6 +101,8 @@ def build(
             tables["hidden"] = protecting.hidden(tables, indicators, Reference(files), connection)
             for name, rows in tables.items():
                 connection.register(name, rows)
+            if sum(outcome.size for outcome in screened) < COMPRESSED_FROM:
+                connection.execute("SET force_compression = 'uncompressed'")
             # Each statement would wait for the disk if it were a transaction of its own.
             connection.execute("BEGIN TRANSACTION")
             for doing in queries:
@@ -156,5 +158,8 @@ def forget() -> None:
 # What the last build took from accepted returns, which and the definitions are named by digests:
 # the next one mostly rests on the same. A return that was withdrawn is not among them.
 _understood: dict[tuple[str, str, date], Screened] = {}
+# Figures in all; a column of fewer fills hardly a block however it is kept, and to try how it is
+# kept best is a sixth of what publishing takes.
+COMPRESSED_FROM = 100_000
 # Figures in all; what goes beyond is screened again rather than held in memory.
 MOST_REMEMBERED = 50_000
