@@ -10,10 +10,11 @@ import csv
 import json
 import re
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Download, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 WIDE = {"width": 1280, "height": 720}
@@ -196,7 +197,27 @@ class Reader:
 
     def download(self, panel: str) -> list[dict[str, str]]:
         """The rows of a panel's CSV, saved by pressing its button."""
-        with self.page.expect_download() as download:
+        return self.downloads([panel])[panel]
+
+    def downloads(self, panels: Sequence[str]) -> dict[str, list[dict[str, str]]]:
+        """The same of several panels, all of them asked for before the first is waited for."""
+        arrived: list[Download] = []
+
+        def arrive(download: Download) -> None:
+            arrived.append(download)
+
+        self.page.on("download", arrive)
+        for panel in panels:
             self.page.locator(f".st-key-csv_{panel} button").click()
-        content = Path(download.value.path()).read_text("utf-8-sig")
-        return list(csv.DictReader(content.splitlines()))
+        until = time.monotonic() + 30
+        while len(arrived) < len(panels):
+            assert not_yet(until), f"of {panels} only {len(arrived)} came"
+            self.page.wait_for_timeout(20)
+        self.page.remove_listener("download", arrive)
+        names = {f"{panel}_publication": panel for panel in panels}
+        return {
+            names[one.suggested_filename.rpartition("_")[0]]: list(
+                csv.DictReader(Path(one.path()).read_text("utf-8-sig").splitlines())
+            )
+            for one in arrived
+        }

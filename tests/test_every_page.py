@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext
 
-from tests.reading import NARROW, WIDE, Reader
+from tests.reading import NARROW, WIDE, Reader, Reading
 from tests.serving import PAGES, STATUS, Server, address_of, assert_framed, numbers, reading_in
 
 pytestmark = pytest.mark.browser
@@ -42,20 +42,24 @@ def opened(page: str, scheme: str, tabs: BrowserContext, site: Server) -> Iterat
         yield reader
 
 
+@pytest.fixture(scope="module")
+def reading(opened: Reader) -> Reading:
+    """What stands on it, read once for all tests of it."""
+    return opened.read()
+
+
 in_light = pytest.mark.parametrize("scheme", ["light"], indirect=True)
 
 
 @in_light
-def test_a_page_is_whole_and_framed(page: str, opened: Reader) -> None:
-    reading = opened.read()
+def test_a_page_is_whole_and_framed(page: str, reading: Reading) -> None:
     assert reading.exceptions == []
     assert reading.failures == []
     assert_framed(reading, page)
 
 
 @in_light
-def test_each_chart_has_an_alternative_words_a_table_and_a_download(opened: Reader) -> None:
-    reading = opened.read()
+def test_each_chart_has_an_alternative_words_a_table_and_a_download(reading: Reading) -> None:
     for panel, alternative in reading.alternatives.items():
         assert numbers(alternative), f"{panel}: no figure in '{alternative}'"
         assert panel in reading.downloads
@@ -69,11 +73,9 @@ def test_each_chart_has_an_alternative_words_a_table_and_a_download(opened: Read
 
 
 @in_light
-def test_each_download_holds_the_figures_of_its_table(opened: Reader) -> None:
-    reading = opened.read()
+def test_each_download_holds_the_figures_of_its_table(opened: Reader, reading: Reading) -> None:
     assert reading.downloads
-    for panel in reading.downloads:
-        records = opened.download(panel)
+    for panel, records in opened.downloads(reading.downloads).items():
         assert {record["publication"] for record in records} == {"1"}
         assert {record["status"] for record in records} == {STATUS}
         assert as_printed(records) == figures_in(reading.tables[panel], records), panel
