@@ -79,6 +79,16 @@ def test_a_missing_year_has_no_dot_but_a_hatched_band_and_its_marker() -> None:
     assert 0 not in dots["y"]
 
 
+def test_why_years_are_missing_stands_over_the_longest_gap_and_over_no_figure() -> None:
+    periods_of = ("2008-09", "2009-10", "2010-11", "2011-12", "2012-13", "2013-14", "2014-15")
+    gaps = ("2009-10", "2010-11", "2011-12", "2014-15")
+    points = (year(one, None if one in gaps else bounds.exact(500)) for one in periods_of)
+    figure = charts.trend([Series("one", "One", "", tuple(points))], LIGHT, gap_words="Lost")
+    (words,) = [one for one in figure["layout"]["annotations"] if one["text"] == "Lost"]
+    # The middle of the three that follow each other, whatever is missing later.
+    assert words["x"] == "2010-09-30"
+
+
 def test_a_derived_figure_is_written_with_both_its_limits() -> None:
     assert "383 to 384" in texts(charts.trend([RAPE], LIGHT))
 

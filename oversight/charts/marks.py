@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from oversight.charts.layout import DAY, Palette, day, words
-from oversight.series import Change, Series
+from oversight.series import Change, Point, Series
 
 
 def missing(
@@ -34,8 +34,9 @@ def missing(
             words(f"[{code}]", palette, x=day(point.middle_on), y=0, yshift=14,
                   font={"size": 15, "color": palette.quiet})
         )  # fmt: skip
-    if gap_words and not narrow and len(gaps) > 1:
-        middle = gaps[0].starts_on + (gaps[-1].ends_on - gaps[0].starts_on) / 2
+    run = _longest_run(gaps)
+    if gap_words and not narrow and len(run) > 1:
+        middle = run[0].starts_on + (run[-1].ends_on - run[0].starts_on) / 2
         annotations.append(
             words(gap_words, palette, x=day(middle), y=top, yshift=-4, yanchor="top",
                   font={"size": 15, "color": palette.quiet})
@@ -53,6 +54,17 @@ def missing(
             },
         }
     ]
+
+
+def _longest_run(gaps: Sequence[Point]) -> list[Point]:
+    """The longest row of neighbouring years, so that words on it lie over no figure."""
+    runs: list[list[Point]] = []
+    for point in gaps:
+        if runs and runs[-1][-1].ends_on + timedelta(days=1) == point.starts_on:
+            runs[-1].append(point)
+        else:
+            runs.append([point])
+    return max(runs, key=len)
 
 
 # Three levels of labels above the plot, in shares of its height: no label meets another's line.
