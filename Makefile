@@ -5,12 +5,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOAKED := $(addprefix tests/test_,$(addsuffix .py,kills faults power_cuts two_publishers sequences mutations))
 
-.PHONY: run test setup setup-dev show check bench soak requirements clean
+.PHONY: run demo test setup setup-dev show check bench soak requirements clean
 .DEFAULT_GOAL := run
 
 run: setup  ## build the first publication where needed, and start the dashboard
 	@$(BIN)/python -m oversight build
 	@OVERSIGHT_LOCAL=1 $(BIN)/python -m oversight serve --port $(PORT)
+
+demo: setup  ## build a second home of INVENTED figures to rehearse with, and start it
+	@$(BIN)/python -m oversight demo --home data/demo
+	@OVERSIGHT_LOCAL=1 $(BIN)/python -m oversight serve --home data/demo --port $(PORT)
 
 test: setup-dev  ## every test, a real browser included
 	@CHROMIUM="$$($(BIN)/python -m tests.browser)" && export CHROMIUM && $(BIN)/python -m pytest -n 3 --dist worksteal

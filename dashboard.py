@@ -12,6 +12,7 @@ PAGES = [
     st.Page("pages/cse_and_fgm.py", title="CSE and FGM"),
     st.Page("pages/framework.py", title="Framework"),
     st.Page("pages/recommendations.py", title="Recommendations"),
+    st.Page("pages/meeting.py", title="Meeting"),
     st.Page("pages/check.py", title="Check"),
     st.Page("pages/returns.py", title="Returns"),
     st.Page("pages/about.py", title="About the data"),
@@ -21,4 +22,4 @@ st.set_page_config(page_title="Safeguarding oversight", layout="wide")
 page = st.navigation(PAGES, position="top")
 now = frame.draw(page.title)
 frame.run(page)
-frame.close(now)
+frame.close(now, page.title)

@@ -21,7 +21,9 @@ SETTINGS = "data/definitions/settings.toml"
 EFFECTS = "data/report/effects.csv"
 KNOWN_SETTINGS = {"contact", "feedback_link"}
 # Inputs kept from before a setting was known lack it.
-LATER_SETTINGS = {"second_person"}
+LATER_SETTINGS = {"second_person", "classification", "invented"}
+# What is made up to rehearse with says so in this word, on every page and in every row of a file.
+INVENTED_MARK = "INVENTED"
 
 # Lists that may be empty: the others say something about every indicator.
 MAY_BE_EMPTY = {"sum_of", "breakdowns_wanted", "not_comparable_with", "related_asks"}
@@ -117,8 +119,9 @@ def settings(files: Files) -> dict[str, str]:
         )
     if keys["feedback_link"] and not keys["feedback_link"].startswith(("https://", "mailto:")):
         raise DefinitionError(f"{SETTINGS}: 'feedback_link' must begin with https:// or mailto:.")
-    if keys.get("second_person", "no") not in ("yes", "no"):
-        raise DefinitionError(f"{SETTINGS}: 'second_person' must be yes or no.")
+    for name in ("second_person", "invented"):
+        if keys.get(name, "no") not in ("yes", "no"):
+            raise DefinitionError(f"{SETTINGS}: '{name}' must be yes or no.")
     return keys
 
 
@@ -129,6 +132,22 @@ def needs_second_person(files: Files) -> bool:
         DefinitionError: the settings cannot be read.
     """
     return settings(files).get("second_person") == "yes"
+
+
+def is_invented(files: Files) -> bool:
+    """Whether what is published with these files is made up, to rehearse with.
+
+    Raises:
+        DefinitionError: the settings cannot be read.
+    """
+    return settings(files).get("invented") == "yes"
+
+
+def as_invented(files: Files) -> dict[str, bytes]:
+    """The same files, with a setting that says of all that they publish that it is made up."""
+    lines = files.get(SETTINGS, b"").splitlines(keepends=True)
+    kept = b"".join(line for line in lines if not line.startswith(b"invented"))
+    return {**files, SETTINGS: kept.rstrip(b"\n") + b'\ninvented = "yes"\n'}
 
 
 def _toml(path: str, content: bytes) -> dict:

@@ -226,7 +226,7 @@ def stop(error: Exception) -> None:
     st.error(str(error))
     if isinstance(error, AddressError | store.UnknownPublication):
         st.markdown("Your address is kept. [Open the current figures](/) instead.")
-    st.caption(wording.STATUS_LABEL)
+    st.caption(wording.status_label(store.is_rehearsal(home.chosen())))
     st.stop()
 
 

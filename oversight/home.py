@@ -37,7 +37,8 @@ class Entry:
     `file` the SHA-256 of the database, `inputs` the digest of the kept inputs, `before` the
     SHA-256 of the journal's line before. What follows is for staff: the reasons given for what
     checks asked, the digest of those checks, the return's kind and rows, how its cells compare
-    with those published before, and the number under which it waited to be published.
+    with those published before, the number under which it waited to be published, and whether it
+    is made up to rehearse with.
     """
 
     number: int
@@ -61,6 +62,7 @@ class Entry:
     same: int = 0
     withheld: int = 0
     waited: int = 0
+    is_invented: bool = False
 
     @property
     def published_at(self) -> datetime:
@@ -105,6 +107,15 @@ class Home:
 
     def returned(self, sha256: str) -> Path:
         return self.path / "returns" / f"{sha256}.csv"
+
+    @property
+    def is_invented(self) -> bool:
+        """Whether it was made to rehearse with; it stays so for good.
+
+        Raises:
+            HomeError: the journal cannot be read.
+        """
+        return any(entry.is_invented for entry in self.entries())
 
     def current(self) -> Entry | None:
         """The journal entry the pointer names; None where nothing has been published.

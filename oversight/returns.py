@@ -17,6 +17,11 @@ from oversight.reference import Files, ReferenceFileError
 
 FOLDER = "data/definitions/returns/"
 OBSERVATIONS, STATUS, ACTION = "observations", "status", "action"
+RUNNING_ORDER = "running_order"
+# What a row of a running order may hold in place of a slide: a question by its key that is asked
+# first, one that is left out, and one of the meeting's own.
+PIN, DROP, OWN_QUESTION = "question ", "drop ", "own question"
+ABOUT_QUESTIONS = PIN, DROP, OWN_QUESTION
 
 
 @dataclass(frozen=True)
@@ -62,12 +67,12 @@ def load(files: Files) -> Mapping[str, Kind]:
     return {PurePosixPath(path).stem: _read(path, files[path]) for path in paths}
 
 
-def written(kind: Kind, row: Mapping[str, str]) -> bytes:
-    """A return of this one row, as a spreadsheet writes it; a column not named stays blank."""
+def written(kind: Kind, *rows: Mapping[str, str]) -> bytes:
+    """A return of these rows, as a spreadsheet writes it; a column not named stays blank."""
     text = io.StringIO()
     writer = csv.DictWriter(text, kind.header, restval="", lineterminator="\r\n")
     writer.writeheader()
-    writer.writerow(row)
+    writer.writerows(rows)
     # The mark at its beginning is what tells Excel that it is UTF-8.
     return text.getvalue().encode("utf-8-sig")
 

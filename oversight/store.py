@@ -9,13 +9,13 @@ from __future__ import annotations
 import threading
 from collections import namedtuple
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import duckdb
 
 from oversight import ROOT, home
-from oversight.home import Entry, Home
+from oversight.home import Entry, Home, HomeError
 
 QUERIES = ROOT / "queries"
 
@@ -105,6 +105,11 @@ class Publication(Answers):
     def published_on(self) -> date:
         return self.published_at.date()
 
+    @cached_property
+    def is_invented(self) -> bool:
+        """Whether its figures are made up to rehearse with, as it says itself."""
+        return ("invented", "yes") in self.rows("about/settings")
+
 
 def current(where: Home) -> Publication:
     """The publication the pointer names now.
@@ -119,6 +124,14 @@ def current(where: Home) -> Publication:
             " 'python -m oversight build' for the publication alone."
         )
     return _opened(where, entry)
+
+
+def is_rehearsal(where: Home) -> bool:
+    """Whether the current publication is made up to rehearse with; not where none can be read."""
+    try:
+        return current(where).is_invented
+    except (StoreError, HomeError):
+        return False
 
 
 def numbered(where: Home, number: int) -> Publication:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from tests.bad_inputs import REFUSED, WRONG_USAGE, Bad
+from tests.bad_inputs import REFUSED, TRY_AGAIN, WRONG_USAGE, Bad
 from tests.conftest import a_return
 
 BAD = [
+    Bad("a home of figures that are not invented", "demo", WRONG_USAGE,
+        "holds figures that are not invented. Name another folder with --home; without it, demo"),
+    Bad("settings that say invented beside figures that are not", "build", TRY_AGAIN,
+        "Take the setting out; 'python -m oversight demo' makes a home of its own to rehearse",
+        checkout=("data/definitions/settings.toml", b"contact =", b'invented = "yes"\ncontact =')),
+    Bad("an invented return", "publish RETURN", REFUSED, "Line 2, note: The return says INVENTED:",
+        a_return("fgm_referrals,2014,London,,70,,INVENTED: for the rehearsal")),
     Bad("a figure far from the last", "publish RETURN", REFUSED, "Mend it, or give a reason.",
         a_return("fgm_referrals,2014,London,,7431,,")),
     Bad("a reason that says nothing", "publish RETURN --accept changes_are_explained=", WRONG_USAGE,

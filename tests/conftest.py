@@ -32,6 +32,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "must(name, line): proves a must-show line of that work")
     config.addinivalue_line("markers", "browser: opens pages in a real browser")
+    config.addinivalue_line("markers", "office: opens slides in LibreOffice")
     config.stash[SHOWN] = defaultdict(list)
 
 
@@ -41,8 +42,11 @@ SHOWN = pytest.StashKey[dict]()
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if name := config.getoption("--show"):
         kept = [item for item in items if any(one[0] == name for one in _lines(item))]
-        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
-        items[:] = kept
+    else:
+        # To install LibreOffice takes half a minute: `make show` alone does.
+        kept = [item for item in items if not item.get_closest_marker("office")]
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = kept
 
 
 @pytest.fixture(scope="session")

@@ -216,7 +216,7 @@ class Reader:
         self.page.remove_listener("download", arrive)
         names = {f"{panel}_publication": panel for panel in panels}
         return {
-            names[one.suggested_filename.rpartition("_")[0]]: list(
+            names[one.suggested_filename.removeprefix("INVENTED_").rpartition("_")[0]]: list(
                 csv.DictReader(Path(one.path()).read_text("utf-8-sig").splitlines())
             )
             for one in arrived

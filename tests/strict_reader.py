@@ -19,6 +19,7 @@ from tests.polluting.clean import (
     ACTION,
     HEADERS,
     OBSERVATIONS,
+    RUNNING_ORDER,
     STATUS,
     Row,
     canonical_evidence,
@@ -33,6 +34,12 @@ FIRST_DAY, LAST_DAY = date(2014, 7, 24), date(2100, 1, 1)
 # Categories of letters that nobody sees: controls, marks of direction, odd spaces and the like.
 UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"}
 FILLERS = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0]")
+STANDARD = {
+    "where_we_are", "allegations", "workforce", "cse", "fgm", "framework", "overdue", "questions"
+}  # fmt: skip
+ABOUT_QUESTIONS = re.compile(
+    "own question|(?:question|drop)( [A-Za-z][A-Za-z0-9_]*(?: [A-Za-z0-9_]+)*)"
+)
 NUMBER = re.compile(r"(0|[1-9][0-9]*|[1-9][0-9]{0,2}(,[0-9]{3})+)(\.[0-9]+)?")
 INSTEAD, BESIDE = {"c", "x", "z", "u", "low"}, {"p", "r", "e", "b"}
 WITH_DECIMALS = {"full-time equivalent", "per cent", "days"}
@@ -109,7 +116,10 @@ class StrictReader:
             RefusedError: it cannot be taken.
         """
         kind, rows = records(content)
-        understand = {OBSERVATIONS: self._figure, STATUS: self._status, ACTION: self._action}[kind]
+        understand = {
+            OBSERVATIONS: self._figure, STATUS: self._status, ACTION: self._action,
+            RUNNING_ORDER: self._item,
+        }[kind]  # fmt: skip
         meant, keys = [], []
         for cells in rows:
             key, row = understand(cells)
@@ -117,6 +127,10 @@ class StrictReader:
             keys.append(key)
         need(meant, "no row")
         need(len({*keys}) == len(keys), "one key twice")
+        if kind == RUNNING_ORDER:
+            need(len({row[0] for row in meant}) == 1, "one meeting")
+            need(len({row[1] for row in meant}) == len(meant), "one position twice")
+            need(any(not ABOUT_QUESTIONS.fullmatch(row[2]) for row in meant), "a slide")
         return tuple(sorted(meant))
 
     def _figure(self, cells: dict[str, str]) -> tuple[tuple, Row]:
@@ -211,6 +225,21 @@ class StrictReader:
             cells["answer"], promised_by, cells["due_date"], author,
         )  # fmt: skip
         return (met_on, folded(cells["question"]), asked_of), row
+
+    def _item(self, cells: dict[str, str]) -> tuple[tuple, Row]:
+        day(cells["meeting_date"], FIRST_DAY, LAST_DAY)
+        slide, note = " ".join(cells["slide"].split()), cells["note"]
+        need(re.fullmatch("[1-9][0-9]?", cells["position"]), "position")
+        need(re.fullmatch("([1-9][0-9]{0,2})?", cells["minutes"]), "minutes")
+        need(int(cells["minutes"] or 0) <= 240, "minutes")
+        question = ABOUT_QUESTIONS.fullmatch(slide)
+        need(question or slide in STANDARD or slide in self.indicators, "slide")
+        need(slide != "own question" or note, "words of a question")
+        need(max(map(len, cells.values())) <= 2000, "length")
+        # A question of one's own may stand several times, each at its position.
+        key = question[1] if question else slide
+        row = cells["meeting_date"], cells["position"], slide, cells["minutes"], note
+        return (key or cells["position"],), row
 
     def _word(self, kind: str, column: str, cells: dict[str, str]) -> str:
         known = self.words[kind][column] | {"": ""}

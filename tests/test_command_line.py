@@ -18,11 +18,11 @@ import pytest
 
 from oversight import ROOT
 from oversight.home import Home
-from tests import bad_inputs, bad_sending
+from tests import bad_inputs, bad_packs, bad_sending
 from tests.bad_inputs import GOOD, REFUSED, TRY_AGAIN, Bad
 from tests.conftest import a_return, snapshot
 
-BAD = [*bad_inputs.BAD, *bad_sending.BAD]
+BAD = [*bad_inputs.BAD, *bad_sending.BAD, *bad_packs.BAD]
 
 
 def run(

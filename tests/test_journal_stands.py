@@ -84,6 +84,7 @@ BY_HAND: dict[str, Callable[[Lines], Lines]] = {
     "another count of equal cells": with_field("same", 7),
     "another count of withheld cells": with_field("withheld", 7),
     "another number it waited under": with_field("waited", 7),
+    "a word that it is invented": with_field("is_invented", True),
     "the last line's note": lambda lines: [*lines[:2], {**lines[2], "note": "Another note"}],
     "the first line's name": lambda lines: [{**lines[0], "by": "Somebody else"}, *lines[1:]],
     "the first line removed": lambda lines: lines[1:],
@@ -194,7 +195,7 @@ def test_the_fields_changed_by_hand_are_all_there_are(said):
     (*_, last) = said.journal.read_text("utf-8").splitlines()
     changed = {"number", "at", "by", "note", "accepted", "withdrawn", "content", "tables", "file",
                "inputs", "code", "before", "reasons", "rules", "kind", "rows", "new", "changed",
-               "same", "withheld", "waited"}  # fmt: skip
+               "same", "withheld", "waited", "is_invented"}  # fmt: skip
     assert set(json.loads(last)) == changed
 
 

@@ -24,7 +24,7 @@ def test_there_are_at_least_four_hundred_polluted_returns_of_all_kinds_each_with
     assert {*marks} == {LOADS, REFUSED, EITHER}
     assert marks[LOADS] >= 0.3 * len(variants())
     assert marks[REFUSED] >= 0.3 * len(variants())
-    assert {one.kind for one in variants()} == {"observations", "status", "action"}
+    assert {one.kind for one in variants()} == {"observations", "status", "action", "running_order"}
 
 
 def test_no_two_polluted_returns_are_alike():

@@ -12,7 +12,7 @@ from oversight import ROOT, definitions, publishing
 from oversight.reference import Reference
 from oversight.screening import Screened, screen
 from oversight.screening.registry import CHECKS
-from tests import test_personal, test_screening_returns
+from tests import test_personal, test_screening_returns, test_screening_running_orders
 from tests.conftest import CLERK, a_return
 
 BROKEN = Path(__file__).parent / "broken"
@@ -87,6 +87,11 @@ SENTENCES = [
         "is_printable",
         "Line 2, value: There is an invisible character (U+00A0). It is a space that does not"
         " break; type the cell anew without it.",
+    ),
+    (
+        "is_not_invented",
+        "Line 3, note: The return says INVENTED: it was made to rehearse with. Such figures are"
+        " published in a home made for them (make demo), and nowhere else.",
     ),
     (
         "columns_are_expected",
@@ -174,7 +179,11 @@ def test_a_finding_says_where_what_was_written_and_how_to_mend_it(check, sentenc
 
 
 def test_every_check_of_a_return_has_its_sentence_tested():
-    others = (*test_screening_returns.SENTENCES, *test_personal.SENTENCES)
+    others = (
+        *test_screening_returns.SENTENCES,
+        *test_screening_running_orders.SENTENCES,
+        *test_personal.SENTENCES,
+    )
     tested = [check for check, _ in (*SENTENCES, *others)]
     assert sorted(tested) == OF_A_RETURN
 

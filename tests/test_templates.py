@@ -11,9 +11,9 @@ from datetime import date
 import openpyxl
 import pytest
 
-from oversight import definitions, publishing, returns, store, templates
+from oversight import definitions, publishing, returns, slides, store, templates
 from oversight.reference import Reference
-from oversight.returns import ACTION, OBSERVATIONS, STATUS
+from oversight.returns import ACTION, OBSERVATIONS, RUNNING_ORDER, STATUS
 from oversight.screening import Finding, screen
 from tests.conftest import CLERK, a_return
 
@@ -24,6 +24,11 @@ ASKED = (
     b"meeting_date,question,about,asked_of,outcome,answer,promised_by,due_date,author\n"
     b"2015-03-12,How many?,cse_referrals,Met,asked,,,,Committee\n"
     b"2015-03-12,When?,R1a,Met,answered,In May.,,,Committee\n"
+)
+ORDERED = (
+    b"meeting_date,position,slide,minutes,note\n"
+    b"2015-03-12,1,fgm_referrals,20,\n"
+    b"2015-03-12,3,own question,,How many boys?\n"
 )
 
 
@@ -108,6 +113,28 @@ def test_a_template_of_actions_has_the_open_questions_and_loads_back(where, few,
     assert screened(templates.as_csv(kinds[ACTION], [answered]), files).findings == ()
 
 
+def test_a_template_of_a_running_order_has_the_standard_slides_and_loads_back(filled, files, kinds):
+    rows = filled(RUNNING_ORDER)
+    assert [row["slide"] for row in rows] == [*slides.NAMES]
+    assert [row["position"] for row in rows] == ["1", "2", "3", "4", "5", "6", "7", "8"]
+    mine = [row | {"meeting_date": "2028-03-09"} for row in rows]
+    outcome = screened(templates.as_csv(kinds[RUNNING_ORDER], mine), files)
+    assert outcome.findings == ()
+    assert len(outcome.entries) == len(rows)
+
+
+def test_a_template_of_a_running_order_begins_with_the_newest_one(where, few, files, kinds):
+    publishing.publish(where, few, ORDERED, CLERK)
+    kind = kinds[RUNNING_ORDER]
+    rows = templates.rows_of(kind, templates.found(kind, store.current(where).rows), ON)
+    assert rows == [
+        {"position": "1", "slide": "fgm_referrals", "minutes": "20", "note": ""},
+        {"position": "3", "slide": "own question", "minutes": "", "note": "How many boys?"},
+    ]
+    mine = [row | {"meeting_date": "2028-03-09"} for row in rows]
+    assert screened(templates.as_csv(kind, mine), files).findings == ()
+
+
 def test_a_template_is_a_csv_that_a_spreadsheet_opens_and_runs_nothing_of(kinds):
     content = templates.as_csv(kinds[ACTION], [{"question": "=HYPERLINK(1)"}])
     assert content.startswith(b"\xef\xbb\xbfmeeting_date,question,about,")
@@ -115,7 +142,7 @@ def test_a_template_is_a_csv_that_a_spreadsheet_opens_and_runs_nothing_of(kinds)
     assert read_back(content)[0]["question"] == "'=HYPERLINK(1)"
 
 
-@pytest.fixture(scope="module", params=[OBSERVATIONS, STATUS, ACTION])
+@pytest.fixture(scope="module", params=[OBSERVATIONS, STATUS, ACTION, RUNNING_ORDER])
 def book(request, filled, files, kinds):
     kind = kinds[request.param]
     rows = filled(kind.name)
@@ -179,7 +206,7 @@ def test_no_cell_of_a_workbook_is_a_formula(kinds):
     assert (cell.data_type, cell.value) == ("s", "=1+1")
 
 
-@pytest.mark.parametrize("name", [OBSERVATIONS, STATUS, ACTION])
+@pytest.mark.parametrize("name", [OBSERVATIONS, STATUS, ACTION, RUNNING_ORDER])
 def test_the_schema_takes_what_its_template_and_its_example_write(name, filled, files, kinds):
     found = json.loads(templates.as_json(kinds[name], files))
     fields = {field["name"]: field for field in found["fields"]}
@@ -204,10 +231,14 @@ def test_the_schema_takes_what_its_template_and_its_example_write(name, filled, 
         ("breakdown", "age=0-15;sex=female", True), ("breakdown", "female", False),
         ("value", "10,034", True), ("value", "0.5", True), ("value", "0583", False),
         ("value", "-3", False), ("value", "1e3", False), ("value", "34%", False),
+        ("position", "1", True), ("position", "99", True), ("position", "100", False),
+        ("position", "01", False), ("minutes", "240", True), ("minutes", "", True),
+        ("minutes", "241", False), ("minutes", "0", False),
     ],
 )  # fmt: skip
 def test_the_schemas_patterns_tell_what_is_taken(column, cell, is_taken, files, kinds):
-    fields = templates.schema(kinds[OBSERVATIONS], files)["fields"]
+    kind = kinds[RUNNING_ORDER if column in ("position", "minutes") else OBSERVATIONS]
+    fields = templates.schema(kind, files)["fields"]
     (pattern,) = [one["constraints"]["pattern"] for one in fields if one["name"] == column]
     assert bool(re.search(pattern, cell)) == is_taken
 

@@ -12,6 +12,7 @@ from oversight.charts.bars import composition, pair, strip
 from oversight.charts.caveats import with_caveat
 from oversight.charts.counts import counts
 from oversight.charts.coverage import Split, coverage
+from oversight.charts.drawn import drawn
 from oversight.charts.history import history
 from oversight.charts.layout import DARK, LIGHT, Palette
 from oversight.charts.lines import quarterly, trend
@@ -38,6 +39,7 @@ __all__ = [
     "counts",
     "coverage",
     "dots",
+    "drawn",
     "few_for_many",
     "filled",
     "history",

@@ -10,7 +10,7 @@ import sys
 
 from oversight import home, publishing, returns
 from oversight.access import AccessError
-from oversight.commands import arguments, publications, sending, templates
+from oversight.commands import arguments, demo, packs, publications, sending, templates
 from oversight.commands.answers import DONE, REFUSED, TRY_AGAIN, WRONG_USAGE, Answer, UsageError
 from oversight.definitions import DefinitionError
 from oversight.home import HomeError
@@ -91,6 +91,7 @@ def _add_publications(command) -> None:
         publications.build,
         "publish where nothing is published or the inputs have changed",
     )
+    command("demo", demo.make, "make a home of invented figures to rehearse with (data/demo)")
     serve = command("serve", publications.serve, "start the dashboard on 127.0.0.1")
     serve.add_argument("--port", type=arguments.port, default=8501)
     withdraw = command(
@@ -154,11 +155,22 @@ def _add_returns(command) -> None:
 
 def _add_templates(command) -> None:
     """Commands about what staff take away."""
-    kinds = (returns.OBSERVATIONS, returns.STATUS, returns.ACTION)
+    kinds = (returns.OBSERVATIONS, returns.STATUS, returns.ACTION, returns.RUNNING_ORDER)
     template = command("template", templates.template, "write a template of a return to fill in")
     schema = command("schema", templates.schema, "write the schema of a return as JSON")
     for one in (template, schema):
         one.add_argument("kind", choices=kinds, help="the kind of return")
+    pack = command("pack", packs.pack, "write what a meeting takes away, in the form OUT tells")
+    pack.add_argument("out", metavar="OUT", help=f"a new file: {', '.join(packs.FORMS)}")
+    pack.add_argument(
+        "--publication", type=arguments.publication, help="its number (default: the current one)"
+    )
+    pack.add_argument(
+        "--on",
+        metavar="DAY",
+        type=arguments.day,
+        help="read as on that day (default: the day of the publication)",
+    )
     template.add_argument(
         "--out", metavar="FILE", required=True, help="a new file that ends in .csv or .xlsx"
     )

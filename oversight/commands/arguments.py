@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import getpass
 import os
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from oversight.commands.answers import UsageError
+from oversight.periods import DAY, FIRST_DAY, LAST_DAY
 from oversight.publishing import UnfitWords, said, shelf
 from oversight.screening import MOST_BYTES_OF_A_COMMAND, is_blank
 
@@ -62,6 +63,20 @@ def port(text: str) -> int:
 def publication(text: str) -> int:
     """A publication's number."""
     return _number(text, "a publication's number")
+
+
+def day(text: str) -> date:
+    """A reading date, as an address writes it."""
+    try:
+        # Python also reads 20140724; an address has one form alone.
+        found = date.fromisoformat(text) if DAY.fullmatch(text) else None
+    except ValueError:
+        found = None
+    if found is None or not FIRST_DAY <= found <= LAST_DAY:
+        raise argparse.ArgumentTypeError(
+            f"'{text}' is not a day written like 2015-08-01, from {FIRST_DAY} to {LAST_DAY}"
+        )
+    return found
 
 
 def waiting(text: str) -> int:

@@ -42,9 +42,10 @@ def export(where: Home, options: argparse.Namespace, answer: Answer) -> int:
         store.numbered(where, options.publication) if options.publication else store.current(where)
     )
     rows = chosen.rows("export/observations")
+    status = wording.status_label(chosen.is_invented)
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(rows[0]._fields)
-    writer.writerows([wording.harmless(cell) for cell in row] for row in rows)
+    writer.writerow((*rows[0]._fields, "status"))
+    writer.writerows([*map(wording.harmless, row), status] for row in rows)
     return DONE
 
 
@@ -52,11 +53,13 @@ def publications(where: Home, options: argparse.Namespace, answer: Answer) -> in
     """List the publications, oldest first, with their receipts where they are asked for."""
     for receipt in publishing.receipts(where):
         line = f"{receipt.number}  {receipt.at}  {receipt.by}  {receipt.note}"
+        if receipt.is_invented:
+            line = f"{line}  ({wording.INVENTED})"
         told = asdict(receipt)
         if options.receipts:
             answer.say("\n".join([line, *receipt_lines(receipt)]), **told)
         else:
-            public = ("number", "at", "by", "note", "content")
+            public = ("number", "at", "by", "note", "content", "is_invented")
             answer.say(line, **{name: told[name] for name in public})
     return DONE
 

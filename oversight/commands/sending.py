@@ -68,7 +68,8 @@ def publish(where: Home, options: argparse.Namespace, answer: Answer) -> int:
         answer.say(_waiting(held), **_facts(held))
         return DONE
     receipt = publishing.publish(where, files, content, principal, options.note, reasons)
-    what = "figures" if receipt.kind == returns.OBSERVATIONS else f"{receipt.kind} rows"
+    kind = receipt.kind.replace("_", " ")
+    what = "figures" if kind == returns.OBSERVATIONS else f"{kind} rows"
     answer.say(
         f"Publication {receipt.number} is made with {receipt.rows} {what} of {options.file}.",
         **asdict(receipt),

@@ -16,10 +16,12 @@ def template(where: Home, options: argparse.Namespace, answer: Answer) -> int:
     """Write a template, filled with what the current publication says is wanted next."""
     files, now = reference.read_files(ROOT), store.current(where)
     kind, today = returns.load(files)[options.kind], datetime.now(UTC).date()
-    rows = forms.rows_of(kind, now.rows(forms.QUESTIONS[kind.name]), today)
+    rows = forms.rows_of(kind, forms.found(kind, now.rows), today)
+    if now.is_invented:
+        rows = forms.marked(kind, rows)
     if options.out.endswith(".xlsx"):
         words = forms.allowed(kind, files)
-        content = forms.as_xlsx(kind, rows, words, now.number, today)
+        content = forms.as_xlsx(kind, rows, words, now.number, today, now.is_invented)
     elif options.out.endswith(".csv"):
         content = forms.as_csv(kind, rows)
     else:

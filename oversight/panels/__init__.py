@@ -41,6 +41,19 @@ from oversight.panels.corrections import corrected
 from oversight.panels.exploitation import for_each_officer, referrals_expected
 from oversight.panels.framework import asked_for, coverage, every_indicator
 from oversight.panels.indicator import definition, one_indicator
+from oversight.panels.meeting import (
+    PRESENTER,
+    SLIDES,
+    made_ready,
+    meeting_view,
+    ordering,
+    present,
+    presenter,
+    questions_listed,
+    running_order,
+    take_away,
+    to_present,
+)
 from oversight.panels.mutilation import mapping, referrals, wider
 from oversight.panels.overview import changed, expected, unseen
 from oversight.panels.panel import title
@@ -63,7 +76,9 @@ from oversight.panels.workforce import (
 
 __all__ = [
     "EVERY_CLAIM",
+    "PRESENTER",
     "PRESS",
+    "SLIDES",
     "VINTAGES",
     "about_returns",
     "action_log",
@@ -100,27 +115,36 @@ __all__ = [
     "help_on_the_way",
     "lists",
     "london_total",
+    "made_ready",
     "mapping",
+    "meeting_view",
     "mix",
     "numbers",
     "one_ask",
     "one_claim",
     "one_indicator",
+    "ordering",
     "over_time",
     "part_of_the_check",
     "partner_cards",
     "partners_title",
     "pick_topic",
     "posts_to_people",
+    "present",
+    "presenter",
+    "questions_listed",
     "recording",
     "referrals",
     "referrals_expected",
+    "running_order",
     "send_or_read",
     "slips",
     "strength",
     "suppose",
+    "take_away",
     "tile_map",
     "title",
+    "to_present",
     "topics",
     "two_vintages",
     "unseen",

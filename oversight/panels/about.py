@@ -172,7 +172,8 @@ def _contact(now: Chosen) -> None:
     settings = {row.name: row.choice for row in now.rows("about/settings")}
     link = settings["feedback_link"]
     st.markdown(
-        f"{wording.STATUS_LABEL}. It is updated when a return is published; earlier publications"
+        f"{wording.status_label(now.publication.is_invented)}."
+        " It is updated when a return is published; earlier publications"
         " stay readable under their number.\n\n"
         f"Questions and corrections: {settings['contact']}. "
         + (f"[Report an error or give feedback]({link})." if link else

@@ -12,11 +12,11 @@ from oversight.panels.panel import (
     by_period,
     draw,
     note,
-    rounded,
     series_panel,
     table,
 )
 from oversight.series import Series
+from oversight.slides.tables import rounded
 from oversight.themes import Allegations
 
 LEGEND = (

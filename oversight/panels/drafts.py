@@ -23,13 +23,15 @@ from oversight.screening.registry import ASKS, BLOCKS
 class Draft:
     """A return that was checked and awaits its publication; with findings it cannot be published.
 
-    `of` is the form it was made with, `row` what was typed there. `asks` want a reason each.
+    `of` is the form it was made with, `row` what was typed there; where that makes several rows,
+    `rows` says of what each is. `asks` want a reason each.
     """
 
     of: str
     content: bytes
     by: str
     row: Mapping[str, str]
+    rows: tuple[str, ...] = ()
     kind: str = ""
     entries: tuple[dict[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -39,13 +41,13 @@ class Draft:
 
 def checked(of: str, sent: Sent, who: Principal) -> Draft:
     """What was sent as screening finds it; nothing is written anywhere."""
-    draft = Draft(of, sent.content, sent.by, sent.row)
-    files = reference.read_files(ROOT)
+    draft = Draft(of, sent.content, sent.by, sent.row, sent.rows)
     today = datetime.now(UTC).date()
     try:
+        files = publishing.files_of(home.chosen(), reference.read_files(ROOT))
         indicators, lists = definitions.load(files), Reference(files)
         outcome = screening.screen(sent.content, indicators, lists, today, who.body)
-    except (DefinitionError, ReferenceFileError) as error:
+    except (DefinitionError, HomeError, ReferenceFileError) as error:
         return replace(draft, failure=str(error))
     findings = [finding for finding in outcome.findings if finding.severity == BLOCKS]
     asks = [finding for finding in outcome.findings if finding.severity == ASKS]
@@ -86,7 +88,15 @@ def published(draft: Draft, who: Principal, reasons: Mapping[str, str]) -> Draft
 
 def told(draft: Draft, findings: Sequence[Finding]) -> list[str]:
     """Findings by the boxes of the form."""
-    return [wording.mended_at(_box(draft, finding), finding.message) for finding in findings]
+    return [
+        wording.mended_at(_box(draft, finding), finding.message, _row(draft, finding))
+        for finding in findings
+    ]
+
+
+def _row(draft: Draft, finding: Finding) -> str:
+    """What the row is of that a finding is about, where there are several; the header is line 1."""
+    return dict(enumerate(draft.rows, start=2)).get(finding.line, "")
 
 
 def _box(draft: Draft, finding: Finding) -> str | None:

@@ -22,18 +22,7 @@ from oversight.panels.panel import (
 )
 from oversight.periods import in_words
 from oversight.series import Series
-
-# Clocks that are no unit of time.
-CLOCKS = {
-    "year to November": "in years to November",
-    "point in time": "on the day they were counted",
-    "running total": "so far",
-    "event": "at one event",
-    "expectation": "as expected",
-    "estimate": "as estimated",
-    "three years": "over three years",
-    "pair of years": "between two years",
-}
+from oversight.wording.slides_indicator import by_clock
 
 
 def one_indicator(now: Chosen, entry: Entry, entries: Sequence[Entry]) -> None:
@@ -142,7 +131,7 @@ def _what(entry: Entry) -> str:
     if entry.by_place is not None:
         return "All places together, by quarter"
     unit, clock = entry.about.unit, entry.about.clock
-    return f"{unit[:1].upper()}{unit[1:]}, {CLOCKS.get(clock, f'by {clock}')}"
+    return f"{unit[:1].upper()}{unit[1:]}, {by_clock(clock)}"
 
 
 def _nothing(entry: Entry) -> str:

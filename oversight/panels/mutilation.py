@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from oversight import bounds, charts, series, statistics, themes, wording
+from oversight import bounds, charts, series, themes, wording
 from oversight.charts import Band
 from oversight.filters import Chosen
 from oversight.panels import links
 from oversight.panels.panel import Panel, draw, fact, palette, printed_records, series_panel, table
 from oversight.periods import in_words
 from oversight.series import Point
+from oversight.slides.referrals import intervals
 from oversight.themes import Mutilation
 
 
@@ -18,10 +19,6 @@ def referrals(now: Chosen, fgm: Mutilation) -> None:
     """The counts with their intervals, their ratio, and how many more a trend needs."""
     st.header("FGM referrals to the Met, calendar years")
     one = fgm.referrals
-    intervals = [
-        statistics.count_interval(int(point.figure.lower)) if point.figure.is_exact else None
-        for point in one.known
-    ]
     events = now.rows("series/events", theme="fgm")
     draw(
         series_panel(
@@ -29,7 +26,7 @@ def referrals(now: Chosen, fgm: Mutilation) -> None:
             [one],
             "FGM referrals to the Metropolitan Police by calendar year",
             lambda colours, narrow: charts.counts(
-                one, intervals, colours, is_trend=not fgm.still_needed, events=events,
+                one, intervals(fgm), colours, is_trend=not fgm.still_needed, events=events,
                 narrow=narrow,
             ),
             legend="Bars: the 95% interval of each count, if cases are independent. Counts are"

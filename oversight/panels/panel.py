@@ -19,6 +19,7 @@ from oversight.charts import Palette
 from oversight.filters import Chosen
 from oversight.panels import links
 from oversight.series import Series, claims_of, sources_of
+from oversight.slides.tables import as_records
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,9 @@ def download(key: str, records: Sequence[dict[str, object]], now: Chosen) -> Non
         "Download these figures (CSV)",
         # Written when somebody asks for it, not at every run.
         data=lambda: as_csv(records, now),
-        file_name=f"{key}_publication_{now.publication.number}.csv",
+        file_name=wording.file_name(
+            f"{key}_publication_{now.publication.number}.csv", now.publication.is_invented
+        ),
         mime="text/csv",
         on_click="ignore",
         key=f"csv_{key}",
@@ -148,7 +151,7 @@ def as_csv(records: Sequence[dict[str, object]], now: Chosen) -> bytes:
             **record,
             "publication": now.publication.number,
             "reading_date": now.on.isoformat(),
-            "status": wording.STATUS_LABEL,
+            "status": wording.status_label(now.publication.is_invented),
         }
         for record in records
     ]
@@ -182,28 +185,6 @@ def by_row(shown: Sequence[Series]) -> list[dict[str, str]]:
     """A table with a row a point, for series too long to lie across."""
     return [
         {"Measure": one.label, "Period": point.period, "Figure": wording.with_marker(point)}
-        for one in shown
-        for point in one.points
-    ]
-
-
-def as_records(shown: Sequence[Series]) -> list[dict[str, object]]:
-    """One record a point, figures as limits, for machines."""
-    return [
-        {
-            "measure": one.name,
-            "label": one.label,
-            "unit": one.unit,
-            "period": point.period,
-            "value": point.figure.lower if point.is_number and point.figure.is_exact else None,
-            "lower": rounded(point.figure.lower) if point.is_number else None,
-            "upper": rounded(point.figure.upper) if point.is_number else None,
-            "withheld": point.figure.withheld,
-            "standing": point.standing,
-            "marker": point.marker,
-            "source": "; ".join(point.sources),
-            "note": point.note,
-        }
         for one in shown
         for point in one.points
     ]
@@ -264,7 +245,3 @@ def _as_published(now: Chosen) -> str:
     return (
         f"{wording.as_published(published.number, published.published_on)}, management information"
     )
-
-
-def rounded(number: float | None) -> float | None:
-    return None if number is None else round(number, 4)

@@ -12,6 +12,7 @@ from oversight import asks, returns
 from oversight.asks import Held
 from oversight.filters import Chosen
 from oversight.periods import FIRST_DAY, LAST_DAY, in_words
+from oversight.questions import Question
 from oversight.returns import Kind
 from oversight.wording import LABELS
 
@@ -29,6 +30,8 @@ class Sent:
     by: str
     content: bytes = b""
     row: Mapping[str, str] = field(default_factory=dict)
+    # What each row is of, where there are several.
+    rows: tuple[str, ...] = ()
 
 
 def status(key: str, now: Chosen, kind: Kind, chosen: Held | None) -> Sent:
@@ -60,8 +63,16 @@ def status(key: str, now: Chosen, kind: Kind, chosen: Held | None) -> Sent:
         return boxes.sent()
 
 
-def action(key: str, now: Chosen, kind: Kind, chosen: Held | None) -> Sent:
-    """A question put at a meeting, and what came of it."""
+def action(
+    key: str, now: Chosen, kind: Kind, chosen: Held | None, put: Question | None = None
+) -> Sent:
+    """A question put at a meeting, and what came of it.
+
+    Args:
+        chosen: the ask that the page tells in full, if it does.
+        put: the question that is written down, where it is one of the rules'.
+    """
+    about = put.about if put else chosen.id if chosen else None
     subjects = {
         row.subject: row.title.replace("\n", " ") for row in now.rows("recommendations/subjects")
     }
@@ -71,11 +82,11 @@ def action(key: str, now: Chosen, kind: Kind, chosen: Held | None) -> Sent:
         _continue(key, waiting)
     with st.form(key, border=False):
         boxes = _Boxes(key, kind)
-        boxes.long_text("question")
+        boxes.long_text("question", put.text if put else "")
         day, asked_of = st.columns(2)
         boxes.day("meeting_date", day, last=_today())
-        boxes.one_of("asked_of", bodies, place=asked_of)
-        boxes.one_of("about", subjects, chosen.id if chosen else None)
+        boxes.one_of("asked_of", bodies, put.whom if put else None, asked_of)
+        boxes.one_of("about", subjects, about)
         outcome, author = st.columns(2)
         boxes.word("outcome", "choose one", outcome)
         boxes.one_of("author", bodies, place=author, name="Recorded by")
@@ -124,7 +135,7 @@ class _Boxes:
 
     def text(self, column: str, place, name: str = "", placeholder: str = "") -> str:
         """A line of text, which it gives as well."""
-        self.row[column] = _tidy(
+        self.row[column] = tidy(
             place.text_input(
                 name or LABELS[column], placeholder=placeholder,
                 key=self._named(column + name), persist_state="session",
@@ -132,16 +143,17 @@ class _Boxes:
         )  # fmt: skip
         return self.row[column]
 
-    def long_text(self, column: str) -> None:
-        self.row[column] = _tidy(
-            st.text_area(
-                LABELS[column], height=80, key=self._named(column), persist_state="session"
-            )
+    def long_text(self, column: str, start: str = "") -> None:
+        key = self._named(column)
+        # As for a choice: what was written before the form was drawn goes first.
+        begun = {} if key in st.session_state else {"value": start}
+        self.row[column] = tidy(
+            st.text_area(LABELS[column], height=80, key=key, persist_state="session", **begun)
         )
 
     def sent(self) -> Sent:
         """The name, the button, and the row as a return."""
-        by = _name()
+        by = name_box()
         is_sent = st.form_submit_button("Check")
         return Sent(is_sent, by, returns.written(self._kind, self.row), self.row)
 
@@ -173,8 +185,8 @@ def _continue(key: str, waiting: tuple) -> None:
     )  # fmt: skip
 
 
-def _name() -> str:
-    return _tidy(
+def name_box() -> str:
+    return tidy(
         st.text_input(
             f"{LABELS['name']}, for the journal", max_chars=MOST_LETTERS_OF_A_NAME,
             key="recording name", persist_state="session", autocomplete="name",
@@ -186,7 +198,7 @@ def _bodies(now: Chosen) -> dict[str, str]:
     return {row.body: row.name for row in now.rows("recommendations/bodies")}
 
 
-def _tidy(text: str | None) -> str:
+def tidy(text: str | None) -> str:
     """What was typed, its ends trimmed and the spaces of web pages made plain ones."""
     return (text or "").translate(SPACES).strip()
 

@@ -7,35 +7,36 @@ from collections.abc import Iterable
 import streamlit as st
 
 from oversight import bounds, charts, filters, series, themes, wording
-from oversight.bounds import MINUS, Bounds
+from oversight.bounds import Bounds
 from oversight.charts import Step
 from oversight.filters import Chosen
 from oversight.panels.panel import Panel, draw, series_panel
 from oversight.series import Point, Series, claims_of_points, sources_of_points
+from oversight.slides.workforce import counted, record, steps
 from oversight.themes import Workforce
 
 
 def posts_to_people(now: Chosen, year: Workforce) -> None:
     """The waterfall from budgeted posts to people at work, unknown steps hatched."""
     st.header("From posts to people")
-    steps = _steps(year)
-    said = ", ".join(f"{step.label} {step.sign} {_printed(step)}" for step in steps)
+    bars = steps(year)
+    said = ", ".join(f"{step.label} {step.sign} {_printed(step)}" for step in bars)
     draw(
         Panel(
             "posts_to_people",
-            lambda colours, narrow: charts.waterfall(steps, colours, narrow),
+            lambda colours, narrow: charts.waterfall(bars, colours, narrow),
             f"From posts to people, {year.year}: {said}. The dates differ, so the last is a"
             " ceiling and not a headcount.",
             [
                 {"Step": f"{step.label} {step.sign}".strip(), "Officers": _printed(step)}
-                for step in steps
+                for step in bars
             ],
-            [_record(step, year) for step in steps],
-            sources_of_points(_counted(year)),
+            [record(step, year) for step in bars],
+            sources_of_points(counted(year)),
             "Solid: reported. Outlined: a bound, not a count. Hatched or fading: unknown, so no"
             " length is meant. The dates differ: the last is a ceiling, not a headcount.",
             has_narrow=True,
-            claims=claims_of_points(_counted(year)),
+            claims=claims_of_points(counted(year)),
         ),
         now,
     )
@@ -64,7 +65,7 @@ def help_on_the_way(now: Chosen, year: Workforce) -> None:
                 for name, point in rows
             ],
             [
-                {**_record(Step(name, point.figure, ""), year), "period": point.period}
+                {**record(Step(name, point.figure, ""), year), "period": point.period}
                 for name, point in rows
             ],
             sources_of_points(point for _, point in rows),
@@ -177,48 +178,8 @@ def _each_year(*shown: Series) -> list[tuple[str, Bounds, str]]:
     ]
 
 
-def _steps(year: Workforce) -> list[Step]:
-    filled = year.in_post or year.vacant
-    not_filled = Step(
-        _dated("Not filled" if year.in_post else "Vacant", filled), year.not_filled, MINUS
-    )
-    if year.beyond_budget:
-        not_filled = Step(_dated("In post beyond the budget", filled), year.beyond_budget, "+")
-    return [
-        Step(f"Budgeted posts, {year.year}", year.budget.figure, ""),
-        not_filled,
-        Step(_dated("On other duties", year.abstracted), _known(year.abstracted), MINUS),
-        Step(_dated("On maternity leave", year.maternity), _known(year.maternity), MINUS),
-        Step("Could be at work", year.at_work, "="),
-    ]
-
-
-def _dated(name: str, point: Point | None) -> str:
-    return f"{name}, {point.period}" if point else name
-
-
-def _known(point: Point | None) -> Bounds:
-    return themes.figure_of(point)
-
-
 def _printed(step: Step) -> str:
     return bounds.printed(step.figure)
-
-
-def _record(step: Step, year: Workforce) -> dict[str, object]:
-    return {
-        "step": step.label,
-        "financial_year": year.year,
-        "sign": step.sign.replace(MINUS, "minus").replace("=", "result"),
-        "lower": step.figure.lower,
-        "upper": step.figure.upper,
-        "is_rounded_in_speech": step.figure.about,
-        "as_said": bounds.printed(step.figure),
-    }
-
-
-def _counted(year: Workforce) -> tuple[Point | None, ...]:
-    return year.budget, year.in_post, year.vacant, year.abstracted, year.maternity
 
 
 def _when(rows: Iterable[tuple[str, Point]]) -> str:

@@ -6,6 +6,7 @@ and the journal's line are on disk before the pointer moves.
 
 from oversight.publishing.accepting import Cancelled, RefusedReturn, UnaskedReason
 from oversight.publishing.checking import Checked, check
+from oversight.publishing.inventing import files_of
 from oversight.publishing.publisher import ensure_built, publish, withdraw
 from oversight.publishing.rebuild import Difference, rebuild, verify
 from oversight.publishing.receipting import Receipt, receipt_of, receipts
@@ -39,6 +40,7 @@ __all__ = [
     "check",
     "drop",
     "ensure_built",
+    "files_of",
     "hold",
     "pending",
     "publish",

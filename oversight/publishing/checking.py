@@ -13,7 +13,7 @@ from pathlib import Path
 from oversight import access, definitions
 from oversight.access import Principal
 from oversight.home import Home
-from oversight.publishing import digests, keeping, trial
+from oversight.publishing import digests, inventing, keeping, trial
 from oversight.publishing.accepting import stop_if
 from oversight.publishing.building import Return, Stamp
 from oversight.publishing.trial import Cells, Progress, in_silence
@@ -73,6 +73,7 @@ def check(
         DefinitionError, ReferenceFileError, BuildError: the files do not hold.
     """
     access.require(principal, access.PUBLISH)
+    files = inventing.files_of(where, files)
     now = datetime.now(UTC).replace(microsecond=0, tzinfo=None)
     progress("Reading the return")
     screened = screened_return(files, content, now.date(), principal.body)

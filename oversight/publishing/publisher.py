@@ -17,6 +17,7 @@ from oversight.publishing import (
     accepting,
     checking,
     digests,
+    inventing,
     keeping,
     receipting,
     said,
@@ -63,6 +64,7 @@ def ensure_built(where: Home, files: Files, principal: Principal) -> Receipt | N
         DefinitionError, ReferenceFileError, BuildError: the files do not hold.
     """
     access.require(principal, access.PUBLISH)
+    files = inventing.files_of(where, files)
     if _stands_on(where, files):
         return None
     with switching.writing(where, principal) as entries:
@@ -146,6 +148,7 @@ def accept(
     answers = accepting.told(reasons)
     said.note_is_fit(note)
     said.reasons_are_fit(answers)
+    files = inventing.files_of(where, files)
     progress("Reading the return")
     today = datetime.now(UTC).date()
     screened = checking.screened_return(files, content, today, principal.body)
@@ -190,6 +193,7 @@ def withdraw(where: Home, files: Files, number: int, principal: Principal, note:
         raise RefusedReturn([Finding("withdrawals_have_a_reason", "Say why it is withdrawn.")])
     said.name_is_fit(principal.name)
     said.note_is_fit(note)
+    files = inventing.files_of(where, files)
     with switching.writing(where, principal) as entries:
         brought = [
             digest for digest, entry in keeping.standing(entries).items() if entry.number == number
@@ -259,6 +263,7 @@ def _publish(where: Home, entries: Sequence[Entry], files: Files, act: Act) -> R
         rows=act.screened.size if act.screened else 0,
         **asdict(tried.cells),
         waited=act.waited,
+        is_invented=definitions.is_invented(files),
     )
     switching.append(where, entry)
     switching.switch(where, entry)

@@ -20,7 +20,7 @@ class Receipt:
     `kind` is the kind of the return and `rows` how many figures or rows it brought. `new`,
     `changed` and `same` count its cells against what stood, as published; `withheld` says how many
     of them readers see as withheld. `reasons` answer what checks asked. `moved` says what was
-    published while it waited, where it did.
+    published while it waited, where it did. It `is_invented` where it was made to rehearse with.
     """
 
     number: int
@@ -38,6 +38,7 @@ class Receipt:
     withheld: int = 0
     reasons: Mapping[str, str] = field(default_factory=dict)
     moved: tuple[str, ...] = ()
+    is_invented: bool = False
 
 
 def receipts(where: Home) -> tuple[Receipt, ...]:
@@ -79,4 +80,5 @@ def given(entry: Entry) -> Receipt:
         same=entry.same,
         withheld=entry.withheld,
         reasons=entry.reasons,
+        is_invented=entry.is_invented,
     )

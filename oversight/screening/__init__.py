@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from oversight import returns
-from oversight.definitions import Indicator
+from oversight.definitions import Indicator, is_invented
 from oversight.reference import Reference
 from oversight.screening.finding import Finding
 from oversight.screening.outcome import Figure, Figures, Screened, first_told, no_figures
@@ -54,10 +54,11 @@ def screen(
     from oversight.screening.actions import actions_of
     from oversight.screening.observations import observations_of
     from oversight.screening.reader import read
+    from oversight.screening.running_orders import running_order_of
     from oversight.screening.statuses import statuses_of
     from oversight.screening.words import Words
 
-    found = read(content, returns.load(reference.files), was_accepted)
+    found = read(content, returns.load(reference.files), was_accepted, is_invented(reference.files))
     kind, asks = found.kind, found.asks
     name = kind.name if kind else returns.OBSERVATIONS
     figures, entries = no_figures(), ()
@@ -73,8 +74,11 @@ def screen(
         figures = outcome.figures or figures
         understood = (*understood, *outcome.understood)
     elif not found.reached:
-        understand = statuses_of if name == returns.STATUS else actions_of
-        outcome = understand(found.rows(), kind, indicators, reference, today, body)
+        if name == returns.RUNNING_ORDER:
+            outcome = running_order_of(found.rows(), kind, indicators, was_accepted)
+        else:
+            understand = statuses_of if name == returns.STATUS else actions_of
+            outcome = understand(found.rows(), kind, indicators, reference, today, body)
         entries = tuple(outcome.entries)
         understood = (*understood, *outcome.understood)
     every = [*outcome.findings, *asks]

@@ -1,4 +1,4 @@
-"""What cells of status and action returns have in common: needed, known words, days, bodies."""
+"""What cells of returns in words have in common: needed, known words, days, bodies."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
-from oversight.returns import ACTION, OBSERVATIONS, STATUS
+from oversight.returns import ACTION, OBSERVATIONS, RUNNING_ORDER, STATUS
 from oversight.screening import names, patterns
 from oversight.screening.finding import Finding, letter
 from oversight.screening.name_lists import listed
@@ -131,7 +131,7 @@ def _looks(text: str, kind: str | None) -> list[Finding]:
     words = frozenset(map(str.casefold, names.LETTERS.findall(text)))
     found = [LOOKS_LIKE[one] for one in patterns.looks_like(text, words)]
     is_named, is_in_office = names.named_in(text, words)
-    if is_in_office and kind in (STATUS, ACTION):
+    if is_in_office and kind in (STATUS, ACTION, RUNNING_ORDER):
         found.append(OFFICE_HOLDER)
     elif is_in_office:
         is_named = True

@@ -18,7 +18,7 @@ from oversight.screening.finding import MOST_TOLD, Finding, letter
 from oversight.screening.header import Header, Layout, header_of, layout_of, wrong_header
 from oversight.screening.meant import shown
 from oversight.screening.personal import personal
-from oversight.screening.received import not_a_csv, unreadable
+from oversight.screening.received import invented, not_a_csv, unreadable
 from oversight.screening.records import Column, Records, is_blank_word, records_of
 from oversight.screening.registry import BLOCKS
 from oversight.screening.strict import written
@@ -64,10 +64,16 @@ class Read:
         return list(zip(self.records.lines.tolist(), cells, strict=True))
 
 
-def read(content: bytes, kinds: Mapping[str, Kind], was_accepted: bool = False) -> Read:
+def read(
+    content: bytes,
+    kinds: Mapping[str, Kind],
+    was_accepted: bool = False,
+    is_rehearsed: bool = False,
+) -> Read:
     """The records of a return of one of these kinds, or everything wrong in a stage.
 
-    One that was accepted is not looked through for personal data again.
+    One that was accepted is not looked through for personal data again. One that says that it is
+    invented may only be read where it `is_rehearsed`, or was accepted there.
     """
     if fault := not_a_csv(content):
         return Read(None, findings=[fault], count=1, reached="received")
@@ -76,6 +82,9 @@ def read(content: bytes, kinds: Mapping[str, Kind], was_accepted: bool = False) 
     findings, count = unreadable(content, header.delimiter, layout.names if layout else ())
     if findings:
         return Read(layout, findings=findings, count=count, reached="received")
+    names = layout.names if layout else ()
+    if not (was_accepted or is_rehearsed) and (fault := invented(content, header.delimiter, names)):
+        return Read(layout, findings=[fault], count=1, reached="received")
     records = records_of(content, layout) if layout else None
     told = [] if was_accepted else _personal(content, header, layout, records)
     if blocks := [finding for finding in told if finding.severity == BLOCKS]:

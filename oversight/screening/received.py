@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from oversight.definitions import INVENTED_MARK
 from oversight.screening.finding import MOST_TOLD, Finding, letter
 
 # What is sent through the page, and what a scheduled job may send.
@@ -35,6 +36,8 @@ DRAWS_NOTHING = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
     "\U000e0100-\U000e01ef]"
 )
+# In capitals, as what is made to rehearse with says it; "an invented name" is a word like others.
+SAYS_INVENTED = re.compile(rf"\b{INVENTED_MARK}\b")
 SAVE_AS = "In Excel choose 'Save as' and 'CSV UTF-8 (comma delimited)'."
 MARK = b"\xef\xbb\xbf"
 ASCII = bytes(range(128))
@@ -81,6 +84,25 @@ def unreadable(content: bytes, delimiter: str, header: Sequence[str]) -> tuple[l
         findings.append(Finding("is_printable", _hidden(text[place]), line, column))
     counted = Counter(text)
     return findings, sum(counted[one] for one in hidden)
+
+
+def invented(content: bytes, delimiter: str, header: Sequence[str]) -> Finding | None:
+    """That this comes from a home in which everything is made up, where a cell says so.
+
+    Args:
+        header: the names of the columns, as far as they are known.
+    """
+    if INVENTED_MARK.encode() not in content:
+        return None
+    text = content.removeprefix(MARK).decode("utf-8")
+    if not (found := SAYS_INVENTED.search(text)):
+        return None
+    line, column = _place_of(text, found.start(), delimiter, header)
+    message = (
+        f"The return says {INVENTED_MARK}: it was made to rehearse with. Such figures are published"
+        " in a home made for them (make demo), and nowhere else."
+    )
+    return Finding("is_not_invented", message, line, column)
 
 
 def is_blank(text: str) -> bool:

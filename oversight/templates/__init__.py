@@ -6,7 +6,7 @@ Everything here is made of values: a kind of return, rows that a publication ans
 from __future__ import annotations
 
 from oversight.templates.allowed import allowed
-from oversight.templates.filling import QUESTIONS, Row, as_csv, rows_of
+from oversight.templates.filling import QUESTIONS, Row, as_csv, found, marked, rows_of
 from oversight.templates.notes import annotated
 from oversight.templates.schema import as_json, columns_of, schema
 from oversight.templates.workbook import as_xlsx
@@ -20,6 +20,8 @@ __all__ = [
     "as_json",
     "as_xlsx",
     "columns_of",
+    "found",
+    "marked",
     "rows_of",
     "schema",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from oversight import breakdowns, definitions
 from oversight.periods import TAKEN_BY_CLOCK
 from oversight.reference import Files, Reference, table
-from oversight.returns import OBSERVATIONS, Kind
+from oversight.returns import DROP, OBSERVATIONS, OWN_QUESTION, PIN, RUNNING_ORDER, Kind
 from oversight.screening.values import BESIDE, INSTEAD
 
 Words = list[tuple[str, str]]
@@ -20,6 +20,8 @@ def allowed(kind: Kind, files: Files) -> dict[str, Words]:
     }
     if kind.name == OBSERVATIONS:
         return found | _of_figures(files)
+    if kind.name == RUNNING_ORDER:
+        return found | {"slide": _of_slides(files)}
     reference = Reference(files)
     bodies = [(row["body"], row["name"]) for row in table(files, "data/reference/bodies.csv")]
     asks = [(row["ask"], row["summary"]) for row in table(files, "data/report/asks.csv")]
@@ -41,6 +43,20 @@ def allowed(kind: Kind, files: Files) -> dict[str, Words]:
         "author": bodies,
     }
     return found | {name: words for name, words in listed.items() if name in kind.header}
+
+
+def _of_slides(files: Files) -> Words:
+    """Standard slides, indicators, and how questions are put first, left out and added."""
+    # Imported here: slides come with their charts, and other templates are made without them.
+    from oversight.slides import NAMES
+
+    return [
+        *((name, "A standard slide") for name in NAMES),
+        *((one.name, f"A slide of it: {one.title}") for one in definitions.load(files).values()),
+        (f"{PIN}KEY", "Put the question of this key first; the note is its wording, if any"),
+        (f"{DROP}KEY", "Leave out the question of this key"),
+        (OWN_QUESTION, "Ask what stands in the note"),
+    ]
 
 
 def _of_figures(files: Files) -> dict[str, Words]:

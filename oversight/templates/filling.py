@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from oversight import periods, wording
 from oversight.periods import TAKEN_BY_CLOCK, Period
-from oversight.returns import ACTION, OBSERVATIONS, STATUS, Kind
+from oversight.returns import ACTION, OBSERVATIONS, RUNNING_ORDER, STATUS, Kind
+from oversight.store import Rows, TooOld
 
 Row = Mapping[str, str]
 
@@ -18,7 +19,22 @@ QUESTIONS = {
     OBSERVATIONS: "returns/newest_figures",
     STATUS: "returns/asks",
     ACTION: "returns/open_questions",
+    RUNNING_ORDER: "returns/newest_running_order",
 }
+# The column of a kind that takes words of one's own.
+OWN_WORDS = ("note", "reason", "answer")
+
+
+def found(kind: Kind, rows: Callable[[str], Rows]) -> Rows:
+    """What a publication knows of the rows wanted next; nothing where it is older than the kind.
+
+    Args:
+        rows: a publication's answer to a question.
+    """
+    try:
+        return rows(QUESTIONS[kind.name])
+    except TooOld:
+        return ()
 
 
 def rows_of(
@@ -45,6 +61,8 @@ def rows_of(
             }
             for one in found
         ]
+    if kind.name == RUNNING_ORDER:
+        return _running_order(tuple(found))
     wanted = [
         (one, _wanted(one, on))
         for one in found
@@ -60,6 +78,30 @@ def rows_of(
         for one, period in wanted
         if period is not None
     ]
+
+
+def _running_order(found: Rows) -> list[Row]:
+    """The newest running order, or the standard one; its meeting is for staff to write."""
+    # Imported here: slides come with their charts, and other templates are made without them.
+    from oversight.slides import NAMES
+
+    if not found:
+        return [{"position": str(at), "slide": name} for at, name in enumerate(NAMES, start=1)]
+    return [
+        {
+            "position": str(one.position),
+            "slide": one.slide,
+            "minutes": "" if one.minutes is None else str(one.minutes),
+            "note": one.note,
+        }
+        for one in found
+    ]
+
+
+def marked(kind: Kind, rows: Sequence[Row]) -> list[Row]:
+    """The rows where all is made up to rehearse with: each says so, wherever it is sent."""
+    place = next(name for name in OWN_WORDS if name in kind.header)
+    return [{**row, place: row.get(place) or wording.INVENTED_MARK} for row in rows]
 
 
 def as_csv(kind: Kind, rows: Sequence[Row]) -> bytes:

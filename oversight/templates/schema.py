@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from oversight.reference import Files
-from oversight.returns import OBSERVATIONS, Kind
+from oversight.returns import Kind
 from oversight.templates.allowed import allowed
 
 PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
@@ -17,15 +17,18 @@ PART = "[a-z ]+=[^=;]+"
 PATTERNS = {
     "period": PERIOD,
     "breakdown": f"^(?:{PART}(?:;{PART})*)?$",
+    "position": "^[1-9][0-9]?$",
+    "minutes": "^(?:[1-9]|[1-9][0-9]|1[0-9]{2}|2[0-3][0-9]|240)?$",
     "value": r"^(?:(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?)?$",
 }
 DAYS = ("status_date", "revised_due_date", "meeting_date", "due_date")
 # What several may be joined of, or may be called otherwise, has examples and no closed list.
-OPEN = ("breakdown", "geography")
+OPEN = ("breakdown", "geography", "slide")
 KEYS = {
     "observations": ["indicator", "period", "geography", "breakdown"],
     "status": ["ask", "status_date", "author"],
     "action": ["meeting_date", "question", "asked_of"],
+    "running_order": ["meeting_date", "position"],
 }
 
 
@@ -72,7 +75,7 @@ def _field(kind: Kind, name: str, words: dict[str, list[tuple[str, str]]]) -> di
     listed = [{"value": word, "label": meaning} for word, meaning in words.get(name, ())]
     if listed and name not in OPEN:
         constraints["enum"] = [one["value"] for one in listed]
-    if kind.name == OBSERVATIONS and name in PATTERNS:
+    if name in PATTERNS:
         constraints["pattern"] = PATTERNS[name]
     field = {
         "name": name,

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from oversight import wording
 from oversight.periods import in_words
 from oversight.returns import Kind
 from oversight.templates.filling import Row
@@ -40,12 +41,22 @@ STEPS = (
 )
 # As far down as lists and the format of text reach; a return may be longer.
 LAST_ROW = 20_000
-WIDTHS = {"indicator": 44, "question": 60, "answer": 60, "evidence": 60, "note": 50, "reason": 50}
 NARROW, WIDE, FULL = 24, 60, 100
+WIDTHS = {
+    "indicator": 44, "slide": 44, "question": WIDE, "answer": WIDE, "evidence": WIDE, "note": 50,
+    "reason": 50,
+}  # fmt: skip
 STYLE = "Table Style Light 15"
 
 
-def as_xlsx(kind: Kind, rows: Sequence[Row], words: Words, publication: int, on: date) -> bytes:
+def as_xlsx(
+    kind: Kind,
+    rows: Sequence[Row],
+    words: Words,
+    publication: int,
+    on: date,
+    is_invented: bool = False,
+) -> bytes:
     """A template as a workbook.
 
     Args:
@@ -53,6 +64,7 @@ def as_xlsx(kind: Kind, rows: Sequence[Row], words: Words, publication: int, on:
         words: by column, what it may hold and what that means.
         publication: the publication after whose figures the rows are wanted.
         on: the day it is made for.
+        is_invented: whether that publication is made up to rehearse with.
     """
     # Imported here, as below: a command and a page start without it, and most make no workbook.
     from xlsxwriter import Workbook
@@ -75,6 +87,8 @@ def as_xlsx(kind: Kind, rows: Sequence[Row], words: Words, publication: int, on:
         cover.set_column(0, 0, FULL, wrapped)
         cover.write(0, 0, title, heading)
         wanted = f"What is wanted next after publication {publication}, made {in_words(on)}."
+        if is_invented:
+            wanted = f"{wording.INVENTED}. {wanted}"
         for line, text in enumerate((kind.purpose, wanted, *STEPS), start=1):
             cover.write(line, 0, text)
         contents = book.add_worksheet(CONTENTS)

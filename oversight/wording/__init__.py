@@ -72,6 +72,7 @@ from oversight.wording.framework import (
     previous_cell,
     standing_cell,
 )
+from oversight.wording.meeting import meeting_title
 from oversight.wording.partners import (
     counted_from,
     due,
@@ -134,11 +135,15 @@ from oversight.wording.referrals import (
 )
 from oversight.wording.words import (
     FORMULA,
+    INVENTED,
+    INVENTED_MARK,
     MARKERS,
+    NOT_REAL,
     STATUS_LABEL,
     as_published,
     described,
     figure_in_words,
+    file_name,
     harmless,
     listed,
     many,
@@ -147,6 +152,7 @@ from oversight.wording.words import (
     plain,
     printed_in,
     sentence,
+    status_label,
     with_marker,
 )
 
@@ -159,10 +165,13 @@ __all__ = [
     "EXPLANATIONS",
     "FORMULA",
     "GROUPS",
+    "INVENTED",
+    "INVENTED_MARK",
     "LABELS",
     "MAPPING",
     "MARKERS",
     "NAMELESS",
+    "NOT_REAL",
     "STATES",
     "STATUS_LABEL",
     "THEMES",
@@ -203,6 +212,7 @@ __all__ = [
     "figure_is_now",
     "figure_named",
     "figure_was",
+    "file_name",
     "finds_cell",
     "first_date_cell",
     "framework_title",
@@ -226,6 +236,7 @@ __all__ = [
     "many",
     "matching_sentence",
     "measure_finding",
+    "meeting_title",
     "mended_at",
     "moved",
     "newest_lacks",
@@ -266,6 +277,7 @@ __all__ = [
     "standing_cell",
     "standing_on",
     "stands_where",
+    "status_label",
     "theme_cell",
     "to_mend",
     "topic_title",

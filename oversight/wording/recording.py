@@ -28,6 +28,10 @@ LABELS = {
     "answer": "Answer",
     "promised_by": "Promised by",
     "due_date": "Promised for",
+    "position": "Place",
+    "slide": "Slide or question",
+    "minutes": "Minutes",
+    "note": "Note or wording",
     "name": "Your name",
 }
 NAMELESS = "Nothing is written. It stands in the journal, beside what you publish."
@@ -37,9 +41,12 @@ def to_mend(count: int) -> str:
     return f"Nothing was published. {many(count, 'thing')} to mend:"
 
 
-def mended_at(column: str | None, message: str) -> str:
-    """A finding of a form: at which box, and how to mend it."""
-    return f"**{LABELS[column]}:** {plain(message)}" if column else plain(message)
+def mended_at(column: str | None, message: str, row: str = "") -> str:
+    """A finding of a form: at which box, of which row of several, and how to mend it."""
+    if not column:
+        return plain(message)
+    where = f"{LABELS[column]} of {plain(row)}" if row else LABELS[column]
+    return f"**{where}:** {plain(message)}"
 
 
 def as_kept(entries: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
@@ -59,6 +66,8 @@ def return_note(kind: str, entries: Sequence[Mapping[str, str]]) -> str:
         about = sorted({entry["ask"] for entry in entries})
         return f"Status of {_in_short(about)}"
     days = [_cell(day) for day in sorted({entry["meeting_date"] for entry in entries})]
+    if kind == "running_order":
+        return f"Running order of the meeting of {_in_short(days)}"
     return f"{many(len(entries), 'question')} of the meeting of {_in_short(days)}"
 
 

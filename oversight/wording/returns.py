@@ -8,7 +8,7 @@ from typing import Any
 
 from oversight.periods import in_words
 from oversight.wording.referrals import number_word
-from oversight.wording.words import listed, many
+from oversight.wording.words import INVENTED, listed, many
 
 NEVER_KEPT = (
     "A file that is refused is not kept. What is to be mended, with those rows as written, stays in"
@@ -110,6 +110,7 @@ SIGN_OFF = (
     "The note below tells readers what this return is",
 )
 RECEIPT = {
+    "is_invented": "Status",
     "number": "Publication",
     "at": "Made at",
     "by": "By",
@@ -289,11 +290,11 @@ def became(withdrawn_in: int | None) -> str:
 def receipt_facts(receipt: Mapping[str, Any]) -> list[tuple[str, str]]:
     """The lines of a receipt, by what each is called; what a publication has not is left out."""
     made = datetime.fromisoformat(receipt["at"])
-    reasons = "; ".join(f"{check}: {why}" for check, why in receipt["reasons"].items())
     told = {
         **receipt,
         "at": f"{in_words(made.date())}, {made:%H:%M:%S} UTC",
         "rows": rows_in_short(receipt) if receipt["sha256"] else "",
-        "reasons": reasons,
+        "reasons": "; ".join(f"{check}: {why}" for check, why in receipt["reasons"].items()),
+        "is_invented": INVENTED if receipt["is_invented"] else "",
     }
     return [(label, str(told[name])) for name, label in RECEIPT.items() if told[name]]

@@ -8,10 +8,14 @@ from datetime import date
 
 from oversight import bounds
 from oversight.bounds import Bounds
+from oversight.definitions import INVENTED_MARK
 from oversight.periods import in_words
 from oversight.series import Point, Series
 
 STATUS_LABEL = "Management information compiled from a scrutiny report; not official statistics"
+# Stands on every screen, slide, sheet and file of a home that was made to rehearse with.
+INVENTED = f"{INVENTED_MARK} figures, to rehearse with"
+NOT_REAL = "Made-up figures stand among those of the report: use none of them."
 
 MARKERS = {
     "b": "break in series",
@@ -24,6 +28,16 @@ MARKERS = {
     "x": "not available",
     "z": "not applicable",
 }
+
+
+def status_label(is_invented: bool) -> str:
+    """What figures are, for whoever meets one alone: on a page, in a file, on a slide."""
+    return INVENTED if is_invented else STATUS_LABEL
+
+
+def file_name(name: str, is_invented: bool) -> str:
+    """The name of a file to take away, which says so where what it holds is made up."""
+    return f"{INVENTED_MARK}_{name}" if is_invented else name
 
 
 def moved(change: Bounds) -> str:

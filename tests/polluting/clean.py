@@ -16,6 +16,7 @@ from decimal import Decimal
 from oversight import ROOT
 
 OBSERVATIONS, STATUS, ACTION = "observations", "status", "action"
+RUNNING_ORDER = "running_order"
 BOM = b"\xef\xbb\xbf"
 
 HEADERS = {
@@ -25,7 +26,7 @@ HEADERS = {
             (ROOT / "data/definitions/returns" / f"{kind}.toml").read_text("utf-8")
         )["columns"]
     )
-    for kind in (OBSERVATIONS, STATUS, ACTION)
+    for kind in (OBSERVATIONS, STATUS, ACTION, RUNNING_ORDER)
 }
 # The first and last day of every period that a clean return names.
 DAYS = {
@@ -85,7 +86,7 @@ class Clean:
     @property
     def words(self) -> str:
         """The column in which anything may be said."""
-        return {OBSERVATIONS: "note", STATUS: "reason", ACTION: "question"}[self.kind]
+        return {STATUS: "reason", ACTION: "question"}.get(self.kind, "note")
 
 
 def canonical_number(text: str) -> str:
@@ -206,7 +207,16 @@ R2b,2015-05-01,not accepted,,,,,MOPAC
 2015-06-18,How many girls were seen?,fgm_referrals,NHS,answered,Nobody has counted them.,,,Committee
 2015-07-09,Will they report on it?,U04,CPS,promised,A paper is on its way.,CPS,2015-12-31,Committee
 """),
+        _clean("order", RUNNING_ORDER, """
+2027-03-11,1,where_we_are,5,
+2027-03-11,2,workforce,10,"Posts first, then people"
+2027-03-11,4,fgm_referrals,,
+2027-03-11,5,question posts_are_not_people,,How many of them are people?
+2027-03-11,6,drop overdue R8b,,Answered in writing
+2027-03-11,7,own question,15,Who owns R5b?
+2027-03-11,8,own question,,How many boys were referred?
+"""),
     )
 }  # fmt: skip
 # One of each kind, for what is wrong with any file.
-ONE_OF_EACH = tuple(CLEAN[name] for name in ("boroughs", "replies", "meeting"))
+ONE_OF_EACH = tuple(CLEAN[name] for name in ("boroughs", "replies", "meeting", "order"))

@@ -57,6 +57,12 @@ OTHERS = {
         "2014-07-24", "2015-06-18", "2016-02-29", "2014-01-01", "2026-11-22", "2026-11-23",
     ),
     "question": ("", "Why?", "why?", "WHY?", "=SUM(A1)?", "two\nlines?", "Is it so, then?"),
+    "position": ("1", "2", "3", "9", "99", "100", "03", "0", ""),
+    "slide": (
+        "cse", "overdue", "charges", "workforce", "own question", "question no_boys", "Drop a b",
+        "drop no_boys", "question", "cse_referral", "R1a", "",
+    ),
+    "minutes": ("", "1", "20", "240", "241", "5.0", "020"),
     "about": ("R1a", "P10", "A05", "charges", "O01", "nothing", "S03", "u01"),
     "asked_of": ("Met", "MOPAC", "mps", "Mayor", "Committee", "London", "Nobody"),
     "outcome": ("asked", "Answered", "PROMISED", "done", "withdrawn", "open"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tests.polluting import actions, files, foreign, observations, rows, statuses
+from tests.polluting import actions, files, foreign, observations, orders, rows, statuses
 from tests.polluting.clean import CLEAN, ONE_OF_EACH, Clean, Row, as_file
 from tests.polluting.marks import EITHER, LOADS, REFUSED, InPlace
 
@@ -57,7 +57,7 @@ def _of(clean: Clean, name: str, mark: str, content: bytes) -> Variant:
 
 
 def _single_cells() -> Iterator[Variant]:
-    for one in (*observations.IN_PLACE, *statuses.IN_PLACE, *actions.IN_PLACE):
+    for one in (*observations.IN_PLACE, *statuses.IN_PLACE, *actions.IN_PLACE, *orders.IN_PLACE):
         clean, row = _home_of(one)
         for text in one.instead:
             spoilt = clean.with_cell(row, one.column, text)

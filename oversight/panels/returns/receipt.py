@@ -139,8 +139,9 @@ def _downloads(made: Receipt) -> None:
         ("Download the receipt", f"{text}\r\n", "txt", "text/plain"),
         ("As JSON", json.dumps(facts, ensure_ascii=False), "json", "application/json"),
     ):
+        name = wording.file_name(f"receipt_{made.number}.{ending}", made.is_invented)
         st.download_button(
-            label, content, f"receipt_{made.number}.{ending}", mime, on_click="ignore",
+            label, content, name, mime, on_click="ignore",
             key=f"returns_receipt_{ending}", icon=":material/download:",
         )  # fmt: skip
 
@@ -150,6 +151,8 @@ def _pages(done: Done, now: Chosen) -> Iterable[str]:
     found = [links.to(now, "", "Overview: what changed")]
     if done.receipt.kind in (returns.STATUS, returns.ACTION):
         return [*found, links.to(now, "recommendations", "Recommendations")]
+    if done.receipt.kind == returns.RUNNING_ORDER:
+        return [*found, links.to(now, "meeting", "Meeting")]
     about = {row.indicator: row for row in now.rows("framework/indicators")}
     mine = [about[name] for name in done.indicators if name in about]
     pages = dict.fromkeys(PAGES[row.theme] for row in mine if row.theme in PAGES)

@@ -60,7 +60,8 @@ def _what_it_says(hand: Hand, now: Chosen) -> None:
                 st.caption(f"{wording.many(rest, 'more row')} not shown.")
         # In the box that scrolls on a phone: it is what the keyboard reaches there.
         st.download_button(
-            "Download the file as it was sent (CSV)", lambda: hand.content, hand.name, "text/csv",
+            "Download the file as it was sent (CSV)", lambda: hand.content,
+            wording.file_name(hand.name, now.publication.is_invented), "text/csv",
             on_click="ignore", key="returns_sent", icon=":material/download:",
         )  # fmt: skip
 

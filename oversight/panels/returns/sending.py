@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from oversight import ROOT, access, reference, returns, sign_in, templates, wording
+from oversight import ROOT, access, home, reference, returns, sign_in, store, templates, wording
 from oversight.access import Principal
 from oversight.filters import Chosen
 from oversight.panels.panel import title
@@ -137,8 +137,9 @@ def _ways_on(hand: Hand, who: Principal) -> None:
         with place:
             hands.upload(who)
         st.download_button(
-            "Download these notes (CSV)", _notes(hand), "notes.csv",
-            "text/csv", on_click="ignore", key="returns_notes", icon=":material/download:",
+            "Download these notes (CSV)", _notes(hand),
+            wording.file_name("notes.csv", store.is_rehearsal(home.chosen())), "text/csv",
+            on_click="ignore", key="returns_notes", icon=":material/download:",
         )  # fmt: skip
         st.button("Start again", type="tertiary", on_click=hands.let_go)
     st.caption(words.NEVER_KEPT)

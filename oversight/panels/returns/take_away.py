@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from oversight import ROOT, filters, reference, returns, templates
+from oversight import ROOT, filters, reference, returns, templates, wording
 from oversight.filters import Chosen
 from oversight.returns import Kind
 
@@ -25,13 +25,16 @@ def take_away(kind: Kind, now: Chosen, place: str) -> None:
     files = reference.read_files(ROOT)
 
     def rows() -> list[templates.filling.Row]:
-        return templates.rows_of(kind, now.rows(templates.QUESTIONS[kind.name]), now.on)
+        wanted = templates.rows_of(kind, templates.found(kind, now.rows), now.on)
+        return templates.marked(kind, wanted) if now.publication.is_invented else wanted
 
     def workbook() -> bytes:
-        words = templates.allowed(kind, files)
-        return templates.as_xlsx(kind, rows(), words, now.publication.number, now.on)
+        words, published = templates.allowed(kind, files), now.publication
+        return templates.as_xlsx(
+            kind, rows(), words, published.number, now.on, published.is_invented
+        )
 
-    name = f"{kind.name}_template"
+    name = wording.file_name(f"{kind.name}_template", now.publication.is_invented)
     with st.container(horizontal=True, gap="small"):
         for label, make, file, mime in (
             ("Template (Excel)", workbook, f"{name}.xlsx", XLSX),

@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from oversight import ROOT, access, definitions, home, publishing, reference, wording
+from oversight import ROOT, access, definitions, home, publishing, reference, store, wording
 from oversight.access import Principal
 from oversight.panels.returns import hand as hands
 from oversight.panels.returns import underway
@@ -59,9 +59,9 @@ def _one(held: Pending, who: Principal) -> None:
     st.markdown(f"**{wording.plain(name)}**  \n{wording.plain(what)}")
     where = home.chosen()
     st.download_button(
-        "Download the file (CSV)", lambda: shelf.content_of(where, held), f"{held.number}.csv",
-        "text/csv", on_click="ignore", key=f"returns_held_{held.number}",
-        icon=":material/download:",
+        "Download the file (CSV)", lambda: shelf.content_of(where, held),
+        wording.file_name(f"{held.number}.csv", store.is_rehearsal(where)), "text/csv",
+        on_click="ignore", key=f"returns_held_{held.number}", icon=":material/download:",
     )  # fmt: skip
     left, _ = st.columns([1, 1.9])
     with left, st.form(f"returns waits {held.number}", border=False):

@@ -1,0 +1,88 @@
+"""Lying bars for a room: figures known between limits, and parts of a whole that is a count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from oversight import bounds
+from oversight.charts.drawn.canvas import SMALL, Canvas
+from oversight.charts.drawn.letters import width_of
+from oversight.charts.drawn.rows import Place, Row, Rows
+from oversight.charts.drawn.scale import ticks
+from oversight.charts.layout import Palette, mixed
+
+if TYPE_CHECKING:
+    from oversight.bounds import Bounds
+    from oversight.slides import Bands, Shares
+
+# The room below the bars for the numbers of the scale.
+SCALE = 62
+# Up to so many, each of a count has a cell of its own.
+CELLS = 40
+
+
+def bands(drawing: Bands, palette: Palette, size: tuple[float, float]) -> Canvas:
+    """Counted filled; a band between its limits outlined and pale; an open end dashed."""
+    canvas = Canvas(size, palette)
+    rows = Rows(canvas, [Row(row.label, row.text) for row in drawing.rows], SCALE)
+    top = max([row.figure.upper or row.figure.lower or 0 for row in drawing.rows], default=0) or 1
+    unit = (rows.right - rows.left) / (top * 1.03)
+    _scale(canvas, rows, top, unit)
+    for row, place in zip(drawing.rows, rows.places, strict=True):
+        _band(canvas, row.figure, row.is_firm, rows.left, unit, place)
+    return canvas
+
+
+def _band(
+    canvas: Canvas, known: Bounds, is_firm: bool, left: float, unit: float, place: Place
+) -> None:
+    colour = canvas.palette.series[0]
+    pale = mixed(canvas.palette.page, colour, 0.2)
+    top, low, high = place.middle - place.thick / 2, known.lower or 0, known.upper
+    if high is not None:
+        is_single = known.lower == high
+        fill = (colour if is_firm else canvas.palette.page) if is_single else pale
+        begin = 0 if is_single else low
+        width = max((high - begin) * unit, 6)
+        canvas.bar(left + begin * unit, top, width, place.thick, fill, colour)
+    elif low:
+        canvas.bar(left, top, low * unit, place.thick, pale)
+        x = left + low * unit
+        canvas.line(x, top, x, top + place.thick, colour, 6, "12 8")
+    else:
+        canvas.hatched(left, top, 220, place.thick, canvas.palette.rule)
+
+
+def _scale(canvas: Canvas, rows: Rows, top: float, unit: float) -> None:
+    """Lines at round numbers, named below; those that would meet the one before are not named."""
+    end = 0.0
+    for tick in ticks(top):
+        x, text = rows.left + tick * unit, bounds.whole_or_tenth(tick)
+        half = width_of(text, SMALL) / 2
+        colour = canvas.palette.grid if tick else canvas.palette.quiet
+        canvas.line(x, 0, x, rows.ground + 8, colour, 2)
+        if x - half > end and x + half < canvas.width:
+            canvas.text(text, x, canvas.height - 12, anchor="middle", colour=canvas.palette.quiet)
+            end = x + half + 16
+
+
+def shares(drawing: Shares, palette: Palette, size: tuple[float, float]) -> Canvas:
+    """A bar a row, as long as its whole; what is part of it filled, the rest outlined."""
+    canvas = Canvas(size, palette)
+    rows = Rows(
+        canvas, [Row(label, f"{part:,} of {whole:,}") for label, part, whole in drawing.rows]
+    )
+    colour = palette.series[0]
+    most = max([whole for _, _, whole in drawing.rows], default=0) or 1
+    unit = (rows.right - rows.left) / most
+    for (_, part, whole), place in zip(drawing.rows, rows.places, strict=True):
+        top = place.middle - place.thick / 2
+        if most <= CELLS:
+            for cell in range(whole):
+                fill = colour if cell < part else palette.page
+                canvas.bar(rows.left + cell * unit, top, unit - 6, place.thick, fill, colour)
+        else:
+            canvas.bar(rows.left, top, whole * unit, place.thick, palette.page, colour)
+            if part:
+                canvas.bar(rows.left, top, max(part * unit, 6), place.thick, colour)
+    return canvas

@@ -1,0 +1,86 @@
+"""The way from posts to people for a room: stated solid, bounds outlined, the unknown hatched.
+
+Bars hang from what the step before left; each value stands at the right.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from oversight import bounds
+from oversight.charts.drawn.canvas import Canvas
+from oversight.charts.drawn.rows import Place, Row, Rows
+from oversight.charts.layout import Palette, mixed
+
+if TYPE_CHECKING:
+    from oversight.slides import Steps
+
+# A bar that fades is drawn longest and palest first: slices side by side would show seams.
+FADES = 28
+# How far an unknown reaches, in shares of the whole: it has no end.
+UNKNOWN = 0.3
+
+
+def steps(drawing: Steps, palette: Palette, size: tuple[float, float]) -> Canvas:
+    """The drawing on a sheet of that size."""
+    canvas = Canvas(size, palette)
+    rows = Rows(
+        canvas,
+        [
+            Row(step.label, f"{step.sign} {bounds.printed(step.figure)}".strip(), step.sign == "=")
+            for step in drawing.steps
+        ],
+    )
+    beyond = sum(step.figure.lower or 0 for step in drawing.steps if step.sign == "+")
+    first = drawing.steps[0].figure if drawing.steps else bounds.exact(0)
+    whole = (first.upper or first.lower or 0) + beyond or 1
+    unit = (rows.right - rows.left) / whole
+    colour = palette.series[0]
+    left = 0.0
+    for order, (step, place) in enumerate(zip(drawing.steps, rows.places, strict=True)):
+        known = step.figure
+        length = known.lower or 0
+        fill = colour if known.is_exact else palette.page
+        top = place.middle - place.thick / 2
+        if step.sign in ("+", bounds.MINUS):
+            is_away = step.sign == bounds.MINUS
+            begin = left - length if is_away else left
+            if length:
+                x, width = rows.left + max(begin, 0) * unit, max(length * unit, 6)
+                canvas.bar(x, top, width, place.thick, fill, colour)
+            elif not known.is_exact:
+                reach = min(UNKNOWN * whole, left or whole) * unit
+                _unknown(canvas, rows.left + left * unit, place, reach)
+            left = begin if is_away else left + length
+        else:
+            left = known.upper if known.upper is not None else length
+            if known.is_exact:
+                canvas.bar(rows.left, top, left * unit, place.thick, colour)
+            else:
+                _fading(canvas, rows.left, place, left * unit, colour)
+        if order + 1 < len(rows.places):
+            below = rows.places[order + 1]
+            x = rows.left + left * unit
+            canvas.line(x, place.middle + place.thick / 2, x, below.middle - below.thick / 2,
+                        palette.quiet, 2.5, "3 7")  # fmt: skip
+    return canvas
+
+
+def _fading(canvas: Canvas, left: float, place: Place, length: float, colour: str) -> None:
+    """A bar that fades to a dashed end: its length is a limit and not a count."""
+    top = place.middle - place.thick / 2
+    for step in range(FADES):
+        share = step / (FADES - 1)
+        shade = mixed(canvas.palette.page, colour, 0.16 + 0.84 * share)
+        canvas.bar(left, top, length * (1 - 0.42 * share), place.thick, shade)
+    x = left + length
+    canvas.line(x, top, x, top + place.thick, colour, 6, "12 8")
+
+
+def _unknown(canvas: Canvas, right: float, place: Place, reach: float) -> None:
+    """Hatching that thins out to the left, without an end: no length is meant."""
+    parts = 5
+    for part in range(parts):
+        shade = mixed(canvas.palette.page, canvas.palette.quiet, 0.25 + 0.15 * part)
+        canvas.hatched(right - reach * (1 - part / parts), place.middle - place.thick / 2,
+                       reach / parts, place.thick, shade)  # fmt: skip

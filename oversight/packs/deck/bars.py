@@ -1,0 +1,90 @@
+"""Steps, bands and shares as lying bars, one row upon the other, the lowest not drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from oversight import bounds
+from oversight.packs.deck.plot import FIRM, LIMIT, REST, UNSEEN, Plot, Row
+from oversight.slides import Bands, Shares, Steps
+
+
+def _bars(categories: Sequence[str], rows: Sequence[tuple[str, str, Sequence]], key: str) -> Plot:
+    """Lying bars, one row upon the other; a row without a figure is left out, the base never."""
+    kept = [
+        Row(name, tuple(values), look)
+        for name, look, values in rows
+        if look == UNSEEN or any(value is not None for value in values)
+    ]
+    return Plot(tuple(categories), tuple(kept), key=key)
+
+
+def steps(drawing: Steps) -> Plot:
+    base: list[float] = []
+    firm: list[float | None] = []
+    limit: list[float | None] = []
+    left = 0.0
+    for step in drawing.steps:
+        known, start, size = step.figure, left, step.figure.lower
+        if step.sign == bounds.MINUS:
+            start = left = left - (size or 0)
+        elif step.sign == "+":
+            left += size or 0
+        else:
+            start, size = 0.0, known.upper if known.upper is not None else known.lower
+            left = size or 0.0
+        size = size if size or known.is_exact else None
+        base.append(start)
+        firm.append(size if known.is_exact else None)
+        limit.append(None if known.is_exact else size)
+    return _bars(
+        [
+            f"{step.label}: {f'{step.sign} {bounds.printed(step.figure)}'.strip()}"
+            for step in drawing.steps
+        ],
+        [
+            ("Where the bar begins (not drawn)", UNSEEN, base),
+            ("Stated", FIRM, firm),
+            ("A limit or rounded, not a count", LIMIT, limit),
+        ],
+        "Solid: stated. Pale with a dashed edge: a limit or rounded, not a count. No bar: nobody"
+        " has said.",
+    )
+
+
+def bands(drawing: Bands) -> Plot:
+    base: list[float] = []
+    counted: list[float | None] = []
+    said: list[float | None] = []
+    band: list[float | None] = []
+    least: list[float | None] = []
+    for row in drawing.rows:
+        low, high = row.figure.lower, row.figure.upper
+        is_one = low is not None and low == high
+        base.append(0.0 if is_one or high is None else low or 0.0)
+        counted.append(low if is_one and row.is_firm else None)
+        said.append(low if is_one and not row.is_firm else None)
+        band.append(None if is_one or high is None else high - (low or 0))
+        least.append(low if high is None and low else None)
+    return _bars(
+        [f"{row.label}: {row.text}" for row in drawing.rows],
+        [
+            ("Lower limit (not drawn)", UNSEEN, base),
+            ("Counted", FIRM, counted),
+            ("Stated, not counted", LIMIT, said),
+            ("From the lower to the upper limit", LIMIT, band),
+            ("At least", REST, least),
+        ],
+        "Solid: counted. Dashed edge: stated, or between limits. No bar: nobody has said.",
+    )
+
+
+def shares(drawing: Shares) -> Plot:
+    return _bars(
+        [f"{label}: {count:,} of {whole:,}" for label, count, whole in drawing.rows],
+        [
+            ("So many", FIRM, [count for _, count, _ in drawing.rows]),
+            ("The rest", REST, [whole - count for _, count, whole in drawing.rows]),
+        ],
+        "Solid: so many. Dashed edge: the rest.",
+    )

@@ -1,0 +1,220 @@
+"""The slides of a pack in their order: cover, running order, items, questions, sources, symbols."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from oversight import slides, wording
+from oversight.packs import words
+from oversight.packs.deck import native, room
+from oversight.packs.deck.paper import BODY, LOOK, SMALLEST, Box
+from oversight.packs.deck.plot import FEW
+from oversight.packs.deck.plotted import plotted
+from oversight.packs.deck.sheets import GAP, Deck, Sheet, body, column_widths, row_height
+from oversight.packs.made import Made
+from oversight.packs.settled import settled
+from oversight.questions import Question
+from oversight.slides import Item, Table
+
+# The words stand in a column at the right of a chart, the narrowest that holds them all.
+COLUMNS, BETWEEN = (280, 320, 360, 400), 20
+# One bar alone is no wall.
+BAR, AXIS = 72, 50
+# The slide that a running order calls so is the list of questions itself.
+LIST = "questions"
+NO_QUESTION = "No question follows from this publication."
+
+
+def written(made: Made) -> bytes:
+    """The file."""
+    stamp = slides.stamp(made.position)
+    deck = Deck(words.TITLE, stamp)
+    _cover(deck, made)
+    _tables(deck, words.RUNNING_ORDER, words.running_order(made))
+    for item in made.items:
+        if item.slide.name == LIST:
+            _questions(deck, made.questions, item)
+        else:
+            _item(deck, item, made.questions)
+    if LIST not in {item.slide.name for item in made.items}:
+        _questions(deck, made.questions)
+    _tables(deck, words.SOURCES, words.sources(made))
+    _tables(deck, words.SYMBOLS, words.symbols(), [words.WHOLE_ANSWER])
+    return settled(deck.finished(made.publication), made.publication.published_at)
+
+
+def _cover(deck: Deck, made: Made) -> None:
+    position = made.position
+    said = [
+        words.meeting(position),
+        f"{wording.as_published(position.publication, position.published_on)}.",
+        f"{wording.status_label(position.is_invented)}.",
+        f"{wording.many(len(made.items), 'item')},"
+        f" {wording.many(len(made.questions), 'question')} to ask.",
+        "Every chart and table can be edited; what is read aloud stands in each slide's notes.",
+    ]
+    sheet = deck.slide(words.TITLE, said)
+    sheet.words(said, replace(BODY, top=150, height=BODY.bottom - 150), size=22)
+
+
+def _item(deck: Deck, item: Item, questions: tuple[Question, ...]) -> None:
+    slide, notes = item.slide, _notes(item, questions)
+    plot = plotted(slide.drawing) if slide.drawing else None
+    if plot is None or not plot.rows:
+        _tables(deck, slide.finding, slide.table, words.said(slide), notes, slide.measure)
+        return
+    said = [*filter(None, [plot.key, *words.changes(slide), *words.beside(slide)])]
+    whole = _below_measure(_titles(slide.finding, 2)[0], slide.measure)
+    foot = room.height([slide.source], whole.width, SMALLEST)
+    box = replace(whole, height=whole.height - foot - GAP)
+    # Many periods side by side need a wide chart.
+    columns = COLUMNS[: 1 if plot.is_lines and len(plot.categories) > FEW else None]
+    column = next((one for one in columns if not _fitting(said, one, box.height)[1]), columns[0])
+    beside, over = _fitting(said, column, box.height)
+    # Where the words need a slide more, the figures stand there as a table too.
+    more = _spread(slide.finding, slide.table, over, slide.measure) if over else []
+    titles = _titles(slide.finding, 1 + len(more))
+    sheet = deck.slide(titles[0], notes)
+    _measure(sheet, titles[0], slide.measure)
+    place = replace(box, width=box.width - column - BETWEEN)
+    if not plot.is_lines:
+        place = replace(place, height=min(box.height, BAR * len(plot.categories) + AXIS))
+    native.chart(sheet, plot, place, f"Chart: {slide.title}", slide.alt)
+    if beside:
+        sheet.words(beside, replace(box, left=place.left + place.width + BETWEEN, width=column))
+    sheet.words(
+        [slide.source], replace(box, top=box.bottom + GAP, height=foot), LOOK.quiet, "Source"
+    )
+    _lay(deck, titles[1:], more, notes, slide.measure)
+
+
+def _notes(item: Item, questions: tuple[Question, ...]) -> list[str]:
+    """What stands in the notes of a slide, for whoever chairs."""
+    slide = item.slide
+    asked = [
+        f"To ask {one.whom}: {one.text} ({one.figure})" for one in words.about(slide, questions)
+    ]
+    return [
+        *([item.note] if item.note else []),
+        slide.read_aloud,
+        slide.measure,
+        *words.said(slide),
+        *asked,
+    ]
+
+
+def _questions(deck: Deck, questions: tuple[Question, ...], item: Item | None = None) -> None:
+    """Every question as a row, under the finding of the item that is about them."""
+    title = item.slide.finding if item else words.QUESTIONS
+    said = words.said(item.slide) if item else ()
+    notes = [item.note, item.slide.read_aloud] if item else []
+    if not questions:
+        deck.slide(title, [title]).words([NO_QUESTION, *said], body(title))
+        return
+    notes += [f"{one.text} Rests on: {one.figure}. To: {one.whom}." for one in questions]
+    measure = item.slide.measure if item else ""
+    _tables(deck, title, words.asked(questions), said, [*filter(None, notes)], measure)
+
+
+def _tables(
+    deck: Deck,
+    title: str,
+    table: Table,
+    said: Sequence[str] = (),
+    notes: Sequence[str] = (),
+    measure: str = "",
+) -> None:
+    """A table on as many slides as it needs, with sentences below it or on one slide more."""
+    more = _spread(title, table, said, measure)
+    _lay(deck, _titles(title, len(more)), more, notes or [title], measure)
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one of a table's slides holds."""
+
+    rows: Sequence[Sequence[str]]
+    widths: Sequence[float]
+    said: Sequence[str] = ()
+
+    @property
+    def height(self) -> float:
+        return sum(row_height(row, self.widths, place == 0) for place, row in enumerate(self.rows))
+
+
+def _spread(title: str, table: Table, said: Sequence[str], measure: str) -> list[Part]:
+    """A table and its sentences over slides, nothing beyond the edge of any."""
+    # With a part's number the title may take a line more.
+    box = _below_measure(_titles(title, 2)[0], measure)
+    rows = [table.header, *table.rows]
+    widths = column_widths(rows, box.width)
+    *parts, last = (Part(rows, widths) for rows in _parts(rows, widths, box.height))
+    below, over = _fitting(said, box.width, box.height - last.height - 2 * GAP)
+    ends = [replace(last, said=below), *([Part((), (), over)] if over else [])]
+    return [*parts, *ends]
+
+
+def _lay(
+    deck: Deck, titles: Sequence[str], parts: Sequence[Part], notes: Sequence[str], measure: str
+) -> None:
+    """Write the slides of a table."""
+    for title, part in zip(titles, parts, strict=True):
+        sheet = deck.slide(title, notes)
+        box = body(title)
+        if part.rows:
+            _measure(sheet, title, measure)
+            box = _below_measure(title, measure)
+            sheet.table(part.rows, part.widths, box, _alt(part.rows))
+        if part.said:
+            top = box.top + (part.height + 2 * GAP if part.rows else 0)
+            sheet.words(part.said, replace(box, top=top, height=box.bottom - top))
+
+
+def _alt(part: Sequence[Sequence[str]]) -> str:
+    return f"Table: {'; '.join(', '.join(row) for row in part)}"
+
+
+def _parts(rows: Sequence, widths: Sequence[float], most: float) -> list[list]:
+    """Rows in groups that fit on a slide each, the heading above every group."""
+    heading, *rest = rows
+    head = row_height(heading, widths, is_heading=True)
+    parts, used = [[heading]], head
+    for row in rest:
+        high = row_height(row, widths)
+        if used + high > most and len(parts[-1]) > 1:
+            parts.append([heading])
+            used = head
+        parts[-1].append(row)
+        used += high
+    return parts
+
+
+def _fitting(texts: Sequence[str], width: float, most: float) -> tuple[list[str], list[str]]:
+    """The paragraphs that find room, in their order, and those that do not."""
+    kept: list[str] = []
+    for place, text in enumerate(texts):
+        if room.height([*kept, text], width, SMALLEST, GAP) > most:
+            return kept, list(texts[place:])
+        kept.append(text)
+    return kept, []
+
+
+def _titles(title: str, count: int) -> list[str]:
+    return [
+        f"{title} ({number} of {count})" if count > 1 else title for number in range(1, count + 1)
+    ]
+
+
+def _below_measure(title: str, measure: str) -> Box:
+    """What is left of a slide below its title and measure."""
+    box = body(title)
+    high = room.height([measure], box.width, SMALLEST) + GAP if measure else 0
+    return replace(box, top=box.top + high, height=box.height - high)
+
+
+def _measure(sheet: Sheet, title: str, measure: str) -> None:
+    if measure:
+        box = body(title)
+        high = room.height([measure], box.width, SMALLEST)
+        sheet.words([measure], replace(box, height=high), LOOK.quiet, "Measure")

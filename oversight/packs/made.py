@@ -1,0 +1,22 @@
+"""What a pack is made from: one position with its slides and questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from oversight.questions import Question
+from oversight.slides import Item, Position
+from oversight.store import Publication
+
+
+@dataclass(frozen=True, eq=False)
+class Made:
+    """A meeting made ready: every form of a pack is written from this and nothing else.
+
+    Two are the same only where they are one, which makes it quick to remember by.
+    """
+
+    publication: Publication
+    position: Position
+    items: tuple[Item, ...]
+    questions: tuple[Question, ...]

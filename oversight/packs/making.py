@@ -1,0 +1,28 @@
+"""A meeting made ready from a publication: what every form of a pack is written from."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from oversight import questions, slides
+from oversight.packs.made import Made
+from oversight.packs.reading import position
+from oversight.store import Publication
+
+
+@lru_cache(maxsize=16)
+def made(
+    publication: Publication,
+    on: date,
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+) -> Made:
+    """The slides and the questions of a publication on a reading date, within the period shown.
+
+    Raises:
+        StoreError: the publication cannot be read, or is older than what is asked of it.
+    """
+    where = position(publication, on, starts_on, ends_on)
+    asked = questions.chosen(questions.asked(where), where.agenda)
+    return Made(publication, where, slides.running_order(where, asked), asked)

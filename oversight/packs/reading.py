@@ -1,0 +1,109 @@
+"""Reading a publication for a meeting: the one way from its tables to a position."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date
+from functools import lru_cache
+
+from oversight import asks, framework, series, themes
+from oversight.claims import Documents
+from oversight.returns import ABOUT_QUESTIONS
+from oversight.series import Series
+from oversight.slides import NAMES, Position
+from oversight.store import Publication, Rows, TooOld
+
+
+@lru_cache(maxsize=16)
+def position(
+    publication: Publication,
+    on: date,
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+) -> Position:
+    """Where everything stands in a publication on a reading date, within the period shown.
+
+    Raises:
+        StoreError: the publication cannot be read, or is older than what is asked of it.
+    """
+
+    def shown(question: str, *indicators: str) -> tuple:
+        return publication.rows(
+            question, indicators=indicators, starts_on=starts_on, ends_on=ends_on
+        )
+
+    rows = publication.rows
+    held = asks.held(rows("recommendations/asks"), rows("recommendations/updates"), on)
+    topics = rows("partners/topics")
+    named = sorted({name for row in topics for name in row.indicators})
+    is_limited = starts_on is not None or ends_on is not None
+    settings = {row.name: row.choice for row in rows("about/settings")}
+    ever = rows("framework/latest", starts_on=None, ends_on=None)
+    return Position(
+        publication.number,
+        publication.published_on,
+        on,
+        publication.content,
+        settings.get("invented") == "yes",
+        settings.get("classification", "OFFICIAL"),
+        themes.allegations(shown("series/yearly", *themes.ALLEGATIONS)),
+        themes.workforce(
+            shown("series/yearly", *themes.BUDGETED), shown("series/dated", *themes.COUNTED)
+        ),
+        themes.exploitation(
+            shown("series/dated", *themes.EXPLOITATION),
+            rows("cse_and_fgm/said_in_words", indicators=(themes.CSE,)),
+        ),
+        themes.mutilation(shown("series/dated", themes.FGM)),
+        held,
+        framework.entries(
+            rows("framework/indicators"),
+            rows("framework/latest", starts_on=starts_on, ends_on=ends_on) if is_limited else ever,
+            ever if is_limited else None,
+            held,
+        ),
+        themes.partners(
+            topics,
+            rows("partners/indicators"),
+            series.of(shown("series/dated", *named)),
+            held,
+            rows("partners/statements"),
+        ),
+        Documents(**{one.name: rows(f"check/{one.name}") for one in fields(Documents)}),
+        tuple(row for row in rows("recommendations/actions") if row.met_on <= on),
+        frozenset(row.indicator for row in rows("overview/without_figures")),
+        rows("series/events", theme="demand"),
+        agenda(publication, on),
+        _figures(rows("framework/indicators"), shown),
+    )
+
+
+def agenda(publication: Publication, on: date) -> Rows:
+    """The running order that staff saved for the meeting of that day, or the nearest; perhaps none.
+
+    What was known when it was saved and is made no more is passed over.
+
+    Raises:
+        StoreError: the publication cannot be read.
+    """
+    try:
+        rows = publication.rows("meeting/agenda", on=on)
+    except TooOld:
+        # Made before running orders were kept: it holds none.
+        return ()
+    known = {*NAMES, *(row.indicator for row in publication.rows("framework/indicators"))}
+    return tuple(row for row in rows if row.slide in known or row.slide.startswith(ABOUT_QUESTIONS))
+
+
+def _figures(about: Rows, shown: Callable[..., tuple]) -> dict[str, Series]:
+    """London's figures by indicator: of financial years those that lack too, else as given."""
+    yearly = [row.indicator for row in about if row.clock == "financial year"]
+    others = [row.indicator for row in about if row.clock != "financial year"]
+    dated = shown("series/dated", *others)
+    by_quarter = {row.indicator for row in dated if row.period_kind == "quarter"}
+    # A year beside its own quarters would stand twice.
+    once = tuple(
+        row for row in dated if row.period_kind == "quarter" or row.indicator not in by_quarter
+    )
+    return {**series.of(once), **series.of(shown("series/yearly", *yearly))}

@@ -1,0 +1,89 @@
+"""What every form of a pack says about itself. Values in, texts out."""
+
+from __future__ import annotations
+
+from oversight import wording
+from oversight.packs.made import Made
+from oversight.periods import in_words
+from oversight.questions import Question
+from oversight.slides import Position, Slide, Table, Years
+
+TITLE = "Safeguarding London's children: challenge meeting"
+RUNNING_ORDER, QUESTIONS = "Running order", "Questions to ask"
+SOURCES, SYMBOLS = "Sources", "Symbols"
+WHOLE_ANSWER = (
+    "A figure known only within limits is shown with both; no middle is made up, and nothing that"
+    " is missing is counted as nought."
+)
+
+
+def meeting(position: Position) -> str:
+    """When the meeting is, where a running order says it, and by which day everything is read."""
+    read = f"Read as on {in_words(position.on)}."
+    days = {row.meeting_date for row in position.agenda}
+    return f"Meeting of {in_words(max(days))}. {read}" if days else read
+
+
+def running_order(made: Made) -> Table:
+    """The items with the minutes they are given."""
+    rows = [
+        (str(number), item.slide.title, item.slide.finding)
+        for number, item in enumerate(made.items, start=1)
+    ]
+    if not any(item.minutes for item in made.items):
+        return Table(("Item", "Subject", "Finding"), tuple(rows))
+    timed = [(*row, _minutes(item.minutes)) for row, item in zip(rows, made.items, strict=True)]
+    return Table(("Item", "Subject", "Finding", "Time"), tuple(timed))
+
+
+def asked(questions: tuple[Question, ...]) -> Table:
+    """The questions in their order, with what each rests on."""
+    rows = [
+        (str(number), one.text, one.whom, one.why_now)
+        for number, one in enumerate(questions, start=1)
+    ]
+    return Table(("No.", "Question", "To", "Why now"), tuple(rows))
+
+
+def sources(made: Made) -> Table:
+    """Where the figures of each item come from."""
+    rows = [
+        (item.slide.title, item.slide.source.removeprefix("Source: "))
+        for item in made.items
+        if item.slide.source
+    ]
+    return Table(("Item", "Source"), tuple(dict.fromkeys(rows)))
+
+
+def symbols() -> Table:
+    """Every symbol that may stand beside a figure or in its place."""
+    rows = [(f"[{code}]", wording.sentence(meaning)) for code, meaning in wording.MARKERS.items()]
+    return Table(("Symbol", "Meaning"), tuple(rows))
+
+
+def said(slide: Slide) -> tuple[str, ...]:
+    """The sentences that stand with a slide's figure, blank ones left out."""
+    return (*beside(slide), slide.source)
+
+
+def beside(slide: Slide) -> tuple[str, ...]:
+    """The same without the source."""
+    return tuple(filter(None, (slide.baseline, slide.caveat, slide.gap)))
+
+
+def changes(slide: Slide) -> tuple[str, ...]:
+    """The changes that a line chart names beside its last figure, each with its baseline."""
+    if not isinstance(slide.drawing, Years):
+        return ()
+    return tuple(f"{change} {baseline}" for change, baseline in slide.drawing.notes)
+
+
+def about(slide: Slide, questions: tuple[Question, ...]) -> tuple[Question, ...]:
+    """The questions that rest on what a slide shows."""
+    return tuple(
+        one for one in questions if one.page == slide.page or one.about in slide.indicators
+    )
+
+
+def _minutes(count: int | None) -> str:
+    return "[z]" if count is None else wording.many(count, "minute")

@@ -1,0 +1,226 @@
+"""The pack as an accessible workbook, made with gptables.
+
+A cover, contents, notes; one table a sheet, in column A, nothing below it; symbols explained above
+each table and codes in a column of their own, so that figures stay numbers.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from oversight import slides, wording
+from oversight.packs import cells, figures, words
+from oversight.packs.made import Made
+from oversight.slides import Item, Table
+
+if TYPE_CHECKING:
+    import gptables
+
+CONTENTS, NOTES = "Contents", "Notes"
+INSTRUCTIONS = (
+    "This worksheet contains one table. Symbols in it are explained above it; notes stand on the"
+    " worksheet Notes."
+)
+LIMITS, READ, STAMP = " $$limits$$", " $$read$$", " $$stamp$$"
+LONGEST_NAME = 31  # of a sheet, Excel's limit
+LINES = ("cover_title", "title", "subtitle", "instructions", "scope", "source", "legend")
+CELLS = ("column_heading", "index_1", "index_2", "index_3", "data")
+TITLE, TEXT = 16, 12  # sizes of type
+COVER = 85  # the width of its one column
+
+
+def as_xlsx(made: Made) -> bytes:
+    """A workbook of every item's table, the questions, the observations shown and the symbols.
+
+    The same bytes come of the same meeting whenever it is written.
+    """
+    # Imported here: gptables is loaded where a workbook is taken away, and by no page or command.
+    import gptables
+    import pandas
+
+    stamp = slides.stamp(made.position)
+    sheets, layouts = {}, {}
+    for number, (name, (title, lines, table)) in enumerate(_tables(made).items(), start=1):
+        columns, rows = cells.readable(table)
+        sheet = sheets[name] = gptables.GPTable(
+            pandas.DataFrame(rows, columns=columns, dtype=object),
+            f"table_{number}",
+            cells.fit(title),
+            subtitles=[f"{cells.fit(stamp)}{STAMP}"],
+            instructions=f"{INSTRUCTIONS}{READ if number == 1 else ''}",
+            legend=[*map(cells.fit, lines), *cells.legend(cells.codes_in(rows))],
+            scope=f"Figures known within limits are shown with both.{LIMITS}",
+            additional_formatting=cells.formats(table, rows),
+        )
+        above = [*sheet.subtitles, sheet.instructions, *sheet.legend, sheet.scope]
+        layouts[name] = _layout(sheet.title, above, [columns, *rows])
+    notes, instructions = _notes(made), f"This worksheet contains one table. {stamp}"
+    listed = [("Sheet name", "Table description"), *((n, one.title) for n, one in sheets.items())]
+    layouts[CONTENTS] = _layout("Table of contents", [stamp, INSTRUCTIONS], listed)
+    layouts[NOTES] = _layout(NOTES, [instructions], [("Note number", "Note"), *notes])
+    cover = _cover(made, stamp)
+    file = io.BytesIO()
+    book = gptables.produce_workbook(
+        file,
+        sheets,
+        theme=_theme(gptables),
+        cover=gptables.Cover(words.TITLE, **cover, width=COVER),
+        contentsheet_options={"subtitles": [stamp], "table_name": "contents_table"},
+        notes_table=pandas.DataFrame(notes, columns=["order", "Note"]),
+        notesheet_options={"instructions": instructions},
+        auto_width=False,
+        workbook_options={
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
+    text = [line for part in cover.values() for line in ("A heading", *part)]
+    lines = [(words.TITLE, TITLE), *((line, TEXT + 2) for line in text)]
+    _lay(book.get_worksheet_by_name("Cover"), [COVER], cells.heights(lines, [], [COVER]))
+    for name, (sizes, heights) in layouts.items():
+        _lay(book.get_worksheet_by_name(name), sizes, heights)
+    made_at = made.publication.published_at.replace(microsecond=0, tzinfo=None)
+    book.set_properties({"title": words.TITLE, "subject": stamp, "created": made_at})
+    book.close()
+    return file.getvalue()
+
+
+def _cover(made: Made, stamp: str) -> dict[str, list[str]]:
+    """The paragraphs of the cover, by what gptables calls their part."""
+    return {
+        "intro": [words.meeting(made.position), stamp],
+        "about": [f"{wording.status_label(made.position.is_invented)}.", *_about(made)],
+    }
+
+
+def _layout(
+    title: str, above: Sequence[str], rows: Sequence[Sequence[object]]
+) -> tuple[list[int], list[float]]:
+    """The widths of a sheet's columns and the heights of its rows."""
+    sizes = cells.widths(rows)
+    lines = [(title, TITLE), *((line, TEXT) for line in above)]
+    return sizes, cells.heights(lines, rows, sizes)
+
+
+def _lay(sheet, sizes: Sequence[int], heights: Sequence[float]) -> None:
+    """Give a sheet its widths and heights; printed, it is as wide as a lying page."""
+    for place, size in enumerate(sizes):
+        sheet.set_column(place, place, size)
+    for place, high in enumerate(heights):
+        sheet.set_row(place, high)
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+
+
+A4 = 9  # as Excel numbers sizes of paper
+Sheet = tuple[str, Sequence[str], Table]
+
+
+def _tables(made: Made) -> dict[str, Sheet]:
+    """Sheet names with what stands on each: title, sentences above the table, the table."""
+    found: dict[str, Sheet] = {}
+
+    def add(name: str, title: str, lines: Iterable[str], table: Table) -> None:
+        found[_named(name, found)] = title, [*filter(None, lines)], table
+
+    add(words.RUNNING_ORDER, words.RUNNING_ORDER, [], _order(made.items))
+    for item in made.items:
+        slide = item.slide
+        if slide.name != "questions":
+            add(slide.title, slide.finding, [slide.measure, *words.said(slide)], slide.table)
+    asked = tuple(
+        (one.text, one.whom, one.why_now, one.figure, one.page, one.about, one.key)
+        for one in made.questions
+    )
+    header = ("Question", "To", "Why now", "Figure", "Page", "About", "Key")
+    add(words.QUESTIONS, words.QUESTIONS, [], Table(header, asked or ((NO_QUESTION, *BLANK),)))
+    rows = figures.shown(made)
+    add("Observations", "Observations of the indicators shown", [ABOUT_OBSERVATIONS], _tidy(rows))
+    add(words.SOURCES, words.SOURCES, [], words.sources(made))
+    add(words.SYMBOLS, words.SYMBOLS, [], words.symbols())
+    return found
+
+
+NO_QUESTION, BLANK = "No question follows from this publication", (cells.NOT_APPLICABLE,) * 6
+ABOUT_OBSERVATIONS = (
+    "One row for each figure, as the publication holds it. Where value is [x], lower and upper say"
+    " what is known."
+)
+
+
+def _order(items: tuple[Item, ...]) -> Table:
+    """The running order; what no item has is left out."""
+    rows = [(one.slide.title, one.slide.finding, str(one.minutes or ""), one.note) for one in items]
+    header = ("Subject", "Finding", "Minutes", "Note for the chair")
+    kept = [place for place in range(len(header)) if place < 2 or any(row[place] for row in rows)]
+    return Table(
+        tuple(header[place] for place in kept),
+        tuple(tuple(row[place] for place in kept) for row in rows),
+    )
+
+
+def _tidy(rows: Sequence) -> Table:
+    """Observations as cells: a number is a number, what is missing is told by its symbol."""
+    names = rows[0]._fields if rows else ("indicator",)
+    told = [
+        tuple(_cell(name, cell, row.marker) for name, cell in zip(names, row, strict=True))
+        for row in rows
+    ]
+    return Table(tuple(names), tuple(told) or ((cells.NOT_APPLICABLE,),))
+
+
+def _cell(name: str, cell: object, marker: str) -> object:
+    if cell is None and name in ("value", "lower", "upper"):
+        return f"[{marker}]" if marker in ("c", "x", "z", "low") else cells.UNKNOWN
+    if name == "marker":
+        return f"[{cell}]" if cell else cells.NOT_APPLICABLE
+    return cell.isoformat() if isinstance(cell, date) else cell
+
+
+def _named(title: str, taken: Iterable[str]) -> str:
+    """A sheet's name: short, without signs that Excel refuses, unlike every other."""
+    plain = re.sub(r"[\[\]:*?/\\']", " ", title).strip()[:LONGEST_NAME]
+    name, number = plain, 1
+    while name.lower() in {one.lower() for one in (*taken, "Cover", "Contents", NOTES)}:
+        number += 1
+        name = f"{plain[: LONGEST_NAME - 4]} {number}"
+    return name
+
+
+def _about(made: Made) -> list[str]:
+    return [
+        f"{wording.many(len(made.items), 'item')} and"
+        f" {wording.many(len(made.questions), 'question')} to ask.",
+        "Every figure comes from the publication named above; the sheets of the items show what the"
+        " slides of the same meeting show.",
+    ]
+
+
+def _notes(made: Made) -> list[tuple[str, str]]:
+    return [
+        ("stamp", "The stamp names the publication, the day it was read on, the beginning of the"
+                  " digest of its content, and how it is classified."),
+        ("read", words.meeting(made.position)),
+        ("limits", words.WHOLE_ANSWER),
+    ]  # fmt: skip
+
+
+def _theme(library: gptables):
+    """The house theme of gptables with long lines wrapped."""
+    import copy
+
+    theme = copy.deepcopy(library.gptheme)
+    for name in (*LINES, *CELLS):
+        getattr(theme, f"{name}_format").update({"text_wrap": True, "valign": "top"})
+    theme.subtitle_format["font_size"] = TEXT
+    # So that a number at the right of its column does not touch the text of the next.
+    for name in ("column_heading", "data"):
+        getattr(theme, f"{name}_format")["indent"] = 1
+    return theme

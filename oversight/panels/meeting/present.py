@@ -1,0 +1,190 @@
+"""Present mode: one finding a screen for the far end of a room, moved by keys alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, partial
+
+import streamlit as st
+
+from oversight import charts, filters, rooms, slides, wording
+from oversight.charts import Palette
+from oversight.filters import AddressError
+from oversight.packs import Made
+from oversight.panels.meeting.screen import clock, screen
+from oversight.panels.panel import palette
+from oversight.rooms import Standing
+from oversight.slides import markup
+
+SLIDES, PRESENTER = "slides", "presenter"
+VIEWS = (SLIDES, PRESENTER)
+# Seconds after which a window asks where the room stands; a turn is followed within a second.
+ASKS_AGAIN = 0.4
+# What stands in the session while nothing is to be seen on a screen that has no room.
+BLANK = "meeting blank"
+
+
+def view() -> str | None:
+    """How the meeting is looked at: as slides, by who presents, or as a page (None).
+
+    Raises:
+        AddressError: the address names another view.
+    """
+    found = filters.in_address("view")
+    if found not in (None, *VIEWS):
+        known = " or ".join(VIEWS)
+        raise AddressError(f"'{found[:40]}' is no view of a meeting. There is {known}.")
+    return found
+
+
+def room() -> str | None:
+    """The code of the room that the address names, or None.
+
+    Raises:
+        AddressError: it is no code.
+    """
+    code = filters.in_address("room")
+    if code is not None and not rooms.is_code(code):
+        raise AddressError(f"'{code[:40]}' is no room. A code has six letters and digits.")
+    return code
+
+
+def place(made: Made) -> int:
+    """The place in the running order that the address names, from 1; the first by default.
+
+    Raises:
+        AddressError: there is no such slide.
+    """
+    text, last = filters.in_address("slide"), len(made.items)
+    if text is None:
+        return 1
+    if not text.isascii() or not text.isdecimal() or not 1 <= int(text[:6]) <= last:
+        raise AddressError(f"There is no slide '{text[:40]}'. They are numbered 1 to {last}.")
+    return int(text)
+
+
+def present(made: Made) -> None:
+    """The slide of the address, filling the screen, and the keys that move on."""
+    code, at = room(), place(made)
+    stands = _followed(code, at)
+    item = made.items[at - 1]
+    screen(
+        _written(made, at, palette()),
+        title=f"Slide {at} of {len(made.items)}: {item.slide.finding}",
+        is_blank=stands.is_blank,
+    )
+    keys(made, code, at, stands.is_blank)
+    if code:
+        _follow(code, at, stands.is_blank)
+
+
+def keys(made: Made, code: str | None, at: int, is_blank: bool) -> None:
+    """The buttons that move on, and those that only a key presses."""
+    last = len(made.items)
+    on, back = partial(_step, code, 1, last), partial(_step, code, -1, last)
+    with st.container(key="slide_buttons", horizontal=True, vertical_alignment="center"):
+        _key("Back", "Left", back, disabled=at == 1)
+        st.markdown(f"{at} of {last}")
+        _key("Next", "Right", on, disabled=at == last)
+    # Presenter clickers send the keys of pages; a button has one key.
+    with st.container(key="slide_keys"):
+        _key("Page up", "PageUp", back)
+        _key("Page down", "PageDown", on)
+        _key("First", "Home", partial(_go, code, 1))
+        _key("Last", "End", partial(_go, code, last))
+        _key("Blank", "B", partial(_blank, code, at, not is_blank))
+        _key("Leave", "Esc", _leave)
+
+
+def _key(label: str, key: str, act: Callable[[], None], disabled: bool = False) -> None:
+    st.button(label, shortcut=key, on_click=act, key=f"slide_{key}", disabled=disabled)
+
+
+def _step(code: str | None, by: int, last: int) -> None:
+    """Move from where the address stands now, which a key just before may have changed."""
+    text = st.query_params.get("slide", "1")
+    _go(code, min(max(int(text) + by, 1), last))
+
+
+def _go(code: str | None, at: int) -> None:
+    st.query_params["slide"] = str(at)
+    st.session_state[BLANK] = False
+    if code:
+        rooms.turn(code, at)
+
+
+def _blank(code: str | None, at: int, is_blank: bool) -> None:
+    st.session_state[BLANK] = is_blank
+    if code:
+        rooms.turn(code, at, is_blank)
+
+
+def _leave() -> None:
+    for name in ("view", "slide", "room"):
+        st.query_params.pop(name, None)
+
+
+def _followed(code: str | None, at: int) -> Standing:
+    """Where the screen stands; a room that is new is turned to the address's slide."""
+    if code is None:
+        return Standing(at, bool(st.session_state.get(BLANK)))
+    return rooms.standing(code) or rooms.turn(code, at)
+
+
+@st.fragment(run_every=ASKS_AGAIN)
+def _follow(code: str, at: int, is_blank: bool) -> None:
+    """Turn to where another window has turned the room."""
+    stands = rooms.standing(code)
+    if stands and (stands.slide, stands.is_blank) != (at, is_blank):
+        st.query_params["slide"] = str(stands.slide)
+        st.rerun()
+
+
+def presenter(made: Made) -> None:
+    """What who presents has before them: words to read, questions, what comes next, the time."""
+    code, at = room(), place(made)
+    stands = _followed(code, at)
+    item, last = made.items[at - 1], len(made.items)
+    st.markdown(f"# {item.slide.finding}")
+    words, beside = st.columns([1.6, 1], gap="large")
+    with words:
+        st.header("Read aloud")
+        st.container(key="read_aloud").markdown(wording.plain(item.slide.read_aloud))
+        # The screen has room for some of it; whoever presents has it all.
+        beside_it = (item.slide.caveat, item.slide.gap, item.slide.baseline, item.slide.source)
+        st.caption(wording.plain(" ".join(filter(None, beside_it))))
+        asked = [one for one in made.questions if one.page == item.slide.page]
+        if asked:
+            st.header("Questions")
+        for number, question in enumerate(asked, start=1):
+            st.markdown(f"{number}. {wording.plain(question.text)} ({question.whom})")
+    with beside:
+        clock("clock_presenter")
+        st.markdown(f"**Slide {at} of {last}**{_minutes(item)}")
+        if stands.is_blank:
+            st.markdown("The screen in the room is blank.")
+        if item.note:
+            st.markdown(f"**Note:** {wording.plain(item.note)}")
+        upcoming = made.items[at].slide.finding if at < last else "This is the last slide."
+        st.markdown(f"**Next:** {wording.plain(upcoming)}")
+        st.markdown(f"Room **{code}**" if code else "No room: this window moves alone.")
+    keys(made, code, at, stands.is_blank)
+    if code:
+        _follow(code, at, stands.is_blank)
+
+
+def _minutes(item: slides.Item) -> str:
+    if item.minutes is None:
+        return ""
+    return f", {wording.many(item.minutes, 'minute')}"
+
+
+@lru_cache(maxsize=256)
+def _written(made: Made, at: int, colours: Palette) -> str:
+    """The slide's markup, which is the same for every reader of a publication and day."""
+    item, is_invented = made.items[at - 1], made.position.is_invented
+    drawn = ""
+    if item.slide.drawing:
+        drawn = charts.drawn(item.slide.drawing, colours, markup.room(item.slide, is_invented))
+    stamp = slides.stamp(made.position)
+    return markup.on_screen(item, drawn, at, len(made.items), stamp, is_invented)

@@ -1,0 +1,50 @@
+"""What a slide needs of the browser: its markup, drawing included, and the time of day."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+# Streamlit takes drawings out of HTML; a component may show them. What it is given is our own
+# markup, every word of it escaped.
+SHOW = """
+export default function ({ data, parentElement }) {
+  const slide = parentElement.querySelector('.slide-place');
+  if (slide.dataset.shown !== data.markup) {
+    slide.innerHTML = data.markup;
+    slide.dataset.shown = data.markup;
+  }
+  slide.hidden = data.blank;
+  document.title = data.title;
+  const time = slide.querySelector('time');
+  const tell = () => { if (time) time.textContent = new Date().toTimeString().slice(0, 5); };
+  tell();
+  const every = setInterval(tell, 5000);
+  return () => clearInterval(every);
+}
+"""
+_TELL = """
+export default function ({ parentElement }) {
+  const time = parentElement.querySelector('time');
+  const tell = () => { time.textContent = new Date().toTimeString().slice(0, 5); };
+  tell();
+  const every = setInterval(tell, 5000);
+  return () => clearInterval(every);
+}
+"""
+
+HTML = '<div class="slide-place"></div>'
+
+_slide = st.components.v2.component("oversight_slide", html=HTML, js=SHOW, isolate_styles=False)
+_clock = st.components.v2.component(
+    "oversight_clock", html='<p class="clock"><time></time></p>', js=_TELL, isolate_styles=False
+)
+
+
+def screen(markup: str, title: str, is_blank: bool) -> None:
+    """A slide over the whole window, or an empty one; `title` names the browser's tab."""
+    _slide(data={"markup": markup, "title": title, "blank": is_blank}, key="slide")
+
+
+def clock(key: str) -> None:
+    """The time of day."""
+    _clock(key=key)

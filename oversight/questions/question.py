@@ -1,0 +1,28 @@
+"""One question to put to a body: what it rests on, where that stands, and why it is asked now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question for a meeting.
+
+    `key` names it for good, as in `overdue R8b` or `posts_are_not_people`: staff pin and drop by
+    it. `rule` is the rule that asks. `text` is read aloud. `figure` is the figure it rests on, as
+    printed; `page` and `address` say where it stands, the address with its choices but without the
+    frame's. `whom` is the body asked; `why_now` a sentence. `about` is the ask, indicator or claim
+    for the log of meetings. `weight` ranks: more is more pressing.
+    """
+
+    key: str
+    rule: str
+    text: str
+    figure: str
+    page: str
+    address: str
+    whom: str
+    why_now: str
+    about: str
+    weight: int

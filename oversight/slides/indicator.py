@@ -1,0 +1,128 @@
+"""A slide of any indicator, drawn as its clock allows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from oversight import wording
+from oversight.charts.bands import Band
+from oversight.framework import Entry
+from oversight.series import Change, Series, source_of, sources_of
+from oversight.slides.position import Position
+from oversight.slides.slide import Bands, Drawing, Slide, Table, Years
+from oversight.slides.tables import (
+    as_records,
+    by_year,
+    notes_of,
+    printed_records,
+    source,
+    with_changes,
+)
+from oversight.wording import slides as words
+from oversight.wording import slides_indicator as own
+
+YEARLY = ("financial year", "calendar year", "year to November")
+# A line is drawn from this many figures on; fewer are not joined, or are bars.
+FEW_YEARS, FEW_DAYS = 3, 5
+# The last figures of a long series that a slide has room for.
+MOST_POINTS = 12
+
+
+def of_indicator(entry: Entry, position: Position) -> Slide:
+    """What is known of one indicator, what it is set against, and who owes what is not."""
+    shown = _shown(entry, position)
+    finding = wording.indicator_title(entry, position.on)
+    baseline = own.indicator_baseline(entry)
+    table = _table(entry, shown, position)
+    return Slide(
+        name=entry.name,
+        title=entry.title,
+        page="framework",
+        finding=words.cut_to_two_lines(finding),
+        measure=own.measured(entry, [point for one in shown for point in one.known]),
+        table=table,
+        source=source(_sources(entry, shown), position),
+        read_aloud=" ".join((wording.sentence(finding), baseline, entry.about.question)),
+        drawing=_drawing(entry, shown),
+        baseline=baseline,
+        # Where nothing is drawn, the table has room for it.
+        caveat=entry.about.caveats[0] if shown else "",
+        gap=words.unsaid([entry], position.on) or own.next_due(entry, position.on),
+        alt=wording.described(entry.title, shown, entry.unit) if shown else "",
+        records=tuple(as_records(shown)) or printed_records(table),
+        indicators=(entry.name,),
+    )
+
+
+def _shown(entry: Entry, position: Position) -> list[Series]:
+    """The series of an indicator in the years shown, the last of its figures."""
+    together = {one.name: one for one in position.allegations.every}
+    mine = together.get(entry.name) or position.figures.get(entry.name)
+    # Parts that are counted by themselves, such as a role, are lines of their own.
+    found = [mine] if mine else [line.series for line in entry.lines]
+    return [
+        Series(one.name, one.label, one.unit, one.points[-MOST_POINTS:])
+        for one in found
+        if one.points
+    ]
+
+
+def _sources(entry: Entry, shown: Sequence[Series]) -> Sequence[str]:
+    if entry.by_place is not None and not shown:
+        return (source_of(entry.by_place.source, entry.by_place.page or ""),)
+    return sources_of(shown)
+
+
+def _drawing(entry: Entry, shown: Sequence[Series]) -> Drawing | None:
+    """Years where there is a time axis, bars where there are few days, nothing where no figure."""
+    known = [point for one in shown for point in one.known]
+    if not known:
+        return None
+    fewest = min(len(one.known) for one in shown if one.known)
+    is_yearly = entry.about.clock in YEARLY
+    is_dated = all(point.starts_on for point in known)
+    if is_dated and (is_yearly or fewest >= FEW_DAYS):
+        return Years(
+            tuple(shown),
+            notes_of(_changes(entry)),
+            words.gap_mark(shown[0]),
+            is_trend=fewest >= (FEW_YEARS if is_yearly else FEW_DAYS),
+            unit=entry.unit,
+        )
+    # Of several lines the newest figure each, of one its last few.
+    last = 1 if len(shown) > 1 else FEW_DAYS
+    return Bands(
+        tuple(
+            Band(
+                f"{one.label}, {point.period}" if len(shown) > 1 else point.period,
+                point.figure,
+                point.standing == "reported",
+                wording.with_marker(point, entry.unit),
+            )
+            for one in shown
+            for point in one.known[-last:]
+        )
+    )
+
+
+def _changes(entry: Entry) -> list[Change]:
+    """The change to the newest figure, where there is one line and it can be said in per cent."""
+    if len(entry.lines) != 1 or entry.unit:
+        return []
+    return [change] if (change := entry.lines[0].change) is not None else []
+
+
+def _table(entry: Entry, shown: Sequence[Series], position: Position) -> Table:
+    if not shown:
+        about = entry.about
+        rows = (
+            ("Newest", wording.latest_cell(entry)),
+            ("Next", wording.due_cell(entry, position.on)),
+            ("Counted", about.definition),
+            ("Question", about.question),
+            ("To mind", about.caveats[0]),
+        )
+        return Table(("What", "What is known"), rows)
+    changes = _changes(entry)
+    latest = changes[0].point.period if changes else ""
+    return with_changes(by_year(shown, "Period", entry.unit), shown[0].label, changes, latest)

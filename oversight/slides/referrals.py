@@ -1,0 +1,179 @@
+"""The slides on referrals: about child sexual exploitation, and about genital mutilation."""
+
+from __future__ import annotations
+
+from oversight import bounds, statistics, themes, wording
+from oversight.charts.bands import Band
+from oversight.series import Point, sources_of, sources_of_points
+from oversight.slides.position import Position
+from oversight.slides.slide import Bands, Slide, Table, Years
+from oversight.slides.tables import as_records, printed_records, source
+from oversight.themes import Exploitation, Mutilation
+from oversight.wording import slides as words
+from oversight.wording import slides_aloud as aloud
+
+
+def cse(position: Position) -> Slide:
+    """Referrals now, in words or counted, against those expected."""
+    found, said = position.exploitation, said_in_words(position)
+    rows = bands(found, said)
+    table = Table(
+        ("CSE referrals", "Number", "Period"),
+        tuple((band.label, band.text, period) for band, period in rows)
+        or (("In the years shown", "[x]", "–"),),
+    )
+    finding = cse_finding(position)
+    owed = words.unsaid(
+        [position.entry(name) for name in (themes.CSE, themes.MISSING)], position.on
+    )
+    trained = (
+        f"{wording.sentence(bounds.printed(found.trained.figure))[:-1]} officers had been trained"
+        f" to recognise it ({found.trained.period})."
+        if found.trained
+        else ""
+    )
+    pages = tuple(f"report p. {one.page}" for one in said)
+    points = (*counted(found), found.expected)
+    return Slide(
+        name="cse",
+        title="Child sexual exploitation",
+        page="cse_and_fgm",
+        finding=words.cut_to_two_lines(finding),
+        measure=_measure(found),
+        table=table,
+        source=source(dict.fromkeys((*pages, *sources_of_points(points))), position),
+        read_aloud=" ".join(
+            filter(None, (f"{finding}.", words.team_sentence(found), trained, owed))
+        ),
+        drawing=Bands(tuple(band for band, _ in rows)) if rows else None,
+        baseline=words.exploitation_baseline(found),
+        caveat=words.ONLY_A_BAND,
+        gap=owed,
+        alt="CSE referrals to the Met. "
+        + "; ".join(f"{band.label}: {band.text}, {period}" for band, period in rows)
+        + ".",
+        records=printed_records(table),
+        indicators=themes.EXPLOITATION,
+    )
+
+
+def cse_finding(position: Position) -> str:
+    """Referrals now against those expected, as the page says it."""
+    said = said_in_words(position)
+    return wording.exploitation_title(
+        position.exploitation, said[0].value_as_printed if said else ""
+    )
+
+
+def said_in_words(position: Position) -> tuple:
+    """The claims that give CSE referrals as an order of magnitude."""
+    return tuple(
+        one
+        for one in position.documents.claims
+        if one.indicator == themes.CSE and one.qualifier == "order of magnitude"
+    )
+
+
+def counted(found: Exploitation) -> tuple[Point, ...]:
+    """The last counts: full years where there are any, else quarters."""
+    return (found.years.known or found.quarters.known[-4:])[-3:]
+
+
+def bands(found: Exploitation, said: tuple) -> list[tuple[Band, str]]:
+    """A band each for what was said, counted and expected, with its period."""
+    rows = [
+        (Band("Then", found.said, said=one.value_as_printed), "period not stated") for one in said
+    ]
+    rows += [
+        (
+            Band(
+                f"Counted, {point.period}",
+                point.figure,
+                point.standing == "reported",
+                wording.with_marker(point),
+            ),
+            point.period,
+        )
+        for point in counted(found)
+    ]
+    if found.expected:
+        rows.append((Band("Expected", found.expected.figure), "no date given"))
+    return rows
+
+
+def fgm(position: Position) -> Slide:
+    """Referrals by calendar year, each with what chance alone leaves of it."""
+    found = position.mutilation
+    one = found.referrals
+    notes = ()
+    if found.ratio is not None:
+        notes = ((f"×{found.ratio:.2f}", f"on {one.previous.period}"),)
+    return Slide(
+        name="fgm",
+        title="Female genital mutilation",
+        page="cse_and_fgm",
+        finding=words.mutilation_title(found),
+        measure="FGM referrals to the Met, calendar years."
+        + (" Bars: the 95% interval of each count." if one.known else ""),
+        table=_counts(found),
+        source=source(sources_of([one]), position),
+        read_aloud=aloud.mutilation(found),
+        drawing=Years(
+            (one,), notes, words.gap_mark(one), tuple(intervals(found)), not found.still_needed
+        )
+        if one.known
+        else None,
+        baseline=f"Baseline: {wording.with_marker(one.previous)} referrals in"
+        f" {one.previous.period}."
+        if one.previous
+        else words.NOTHING_TO_COMPARE,
+        caveat=wording.points_of_a_trend(found) if one.known else "",
+        gap=" ".join(
+            filter(None, (words.missing_sentence(one),
+                          words.unsaid([position.entry(themes.FGM)], position.on),
+                          words.splits_owed(position.entry(themes.FGM))))
+        ),
+        alt=wording.described("FGM referrals to the Metropolitan Police by calendar year", [one]),
+        records=tuple(as_records([one])),
+        indicators=(themes.FGM,),
+    )  # fmt: skip
+
+
+def intervals(found: Mutilation) -> list[tuple[float, float] | None]:
+    """The interval of each known count; None where it is no exact count."""
+    return [
+        statistics.count_interval(int(point.figure.lower)) if point.figure.is_exact else None
+        for point in found.referrals.known
+    ]
+
+
+def _counts(found: Mutilation) -> Table:
+    one = found.referrals
+    header = ("Calendar year", "Referrals", "95% interval", "Against the count before")
+    if not one.points:
+        return Table(header, (("years shown", "[x]", "–", "–"),))
+    limits = dict(zip((point.period for point in one.known), intervals(found), strict=True))
+    ratio = (
+        f"×{found.ratio:.2f}, {wording.interval_words(found)}" if found.ratio is not None else "–"
+    )
+    return Table(
+        header,
+        tuple(
+            (
+                point.period,
+                wording.with_marker(point),
+                "{:.1f} to {:.1f}".format(*pair) if (pair := limits.get(point.period)) else "–",
+                ratio if point is one.latest else "–",
+            )
+            for point in one.points
+        ),
+    )
+
+
+def _measure(found: Exploitation) -> str:
+    said = "CSE referrals to the Met, London."
+    if found.counted:
+        return f"{said} Filled: counted in a year. Pale: a band, no count."
+    if found.quarters.known:
+        return f"{said} Filled: counted in a quarter, which is no year. Pale: a band, no count."
+    return f"{said} Pale: a band between two limits, no count."

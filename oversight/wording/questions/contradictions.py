@@ -1,0 +1,116 @@
+"""Questions from figures and accounts that do not fit together. Values in, texts out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from oversight import bounds
+from oversight.bounds import Bounds
+from oversight.claims import Check
+from oversight.series import Point
+from oversight.themes import Exploitation, Measure, Topic, Workforce
+from oversight.wording.questions.parts import bodies, within
+from oversight.wording.referrals import number_word
+from oversight.wording.words import many, sentence
+
+NOT_COUNTED_AT_WORK = "Posts are money set aside; nobody has counted the officers who are at work."
+COUNTED_TWICE = "Those missing from the team may be among the officers lent out already."
+TEAM_LACKS = "The Met has said itself how many officers this work needs."
+
+
+def posts_and_people(year: Workforce) -> str:
+    at_work = bounds.printed(year.at_work)
+    return (
+        f"The budget of {year.year} had {bounds.printed(year.budget.figure)} officer posts and"
+        f" {at_work} officers could be at work, so how many were in post and how many at work?"
+    )
+
+
+def against(one: Bounds, other: Bounds) -> str:
+    return f"{bounds.printed(one)} against {bounds.printed(other)}"
+
+
+def help_and_gap(year: Workforce) -> str:
+    return (
+        f"{bounds.printed(year.relief)} officers were arriving or sought against"
+        f" {bounds.printed(year.abstracted.figure)} on other duties in {year.abstracted.period}, so"
+        " who fills the rest, and by when?"
+    )
+
+
+def when_the_rest(gap: Bounds) -> str:
+    return f"If every one of them comes, {bounds.printed(gap)} are still away."
+
+
+def team_and_wish(found: Exploitation, abstracted: Point | None) -> str:
+    """How many of the team there are, and whether the rest are counted among those lent out."""
+    lent = ""
+    if abstracted:
+        lent = (
+            " and are the rest among the officers on other duties,"
+            f" {bounds.printed(abstracted.figure)} of them"
+        )
+    return (
+        f"The Met wants {bounds.printed(found.wanted.figure)} officers dedicated to CSE and had"
+        f" {bounds.printed(found.in_post.figure)} in {found.in_post.period}, so how many has it"
+        f" today{lent}?"
+    )
+
+
+def in_post_of(found: Exploitation) -> str:
+    return f"{bounds.printed(found.in_post.figure)} of {bounds.printed(found.wanted.figure)}"
+
+
+def which_account(topic: Topic, one: Measure, disputing: Sequence) -> str:
+    said = f"{bounds.printed(one.latest.figure, one.unit)} in {one.latest.period}"
+    dispute = "disputes" if len(disputing) == 1 else "dispute"
+    return (
+        f"{one.title} is put at {said}, which {_statements(disputing)} {dispute}: when will"
+        f" {bodies(topic.held_by)} supply what would settle it, {within(topic.would_settle)}?"
+    )
+
+
+def disputed_by(disputing: Sequence) -> str:
+    return f"Disputed by: {_speakers(disputing)}."
+
+
+def measured(one: Measure) -> str:
+    return f"{bounds.printed(one.latest.figure, one.unit)} in {one.latest.period}"
+
+
+def what_would_settle(topic: Topic, doubts: Sequence) -> str:
+    question = "questions" if len(doubts) == 1 else "question"
+    return (
+        f"{topic.title}: {_statements(doubts)} {question} what the Met says of itself, so when will"
+        f" {bodies(topic.held_by)} supply what would settle it, {within(topic.would_settle)}?"
+    )
+
+
+def doubts_stand(doubts: Sequence) -> str:
+    """Who doubts, and that no count can decide."""
+    return f"Nobody has counted. In doubt: {_speakers(doubts)}."
+
+
+def doubts_of(topic: Topic, doubts: Sequence) -> str:
+    return f"{len(doubts)} of {many(len(topic.statements), 'statement')} in doubt"
+
+
+def which_stands(claim) -> str:
+    where = f"p. {claim.page} of the report" if claim.document == "report" else "the press release"
+    return (
+        f"{claim.measure}: does “{claim.value_as_printed}” ({where}) stand, although what else is"
+        " printed contradicts it?"
+    )
+
+
+def cannot_both_hold(check: Check) -> str:
+    return sentence(f"{check.sum}; {check.note}" if check.note else check.sum)
+
+
+def _statements(rows: Sequence) -> str:
+    return f"{number_word(len(rows))} statement{'' if len(rows) == 1 else 's'}"
+
+
+def _speakers(rows: Sequence) -> str:
+    """Each speaker once, as named before what is told of the source."""
+    return "; ".join(dict.fromkeys(row.said_by.partition(" (")[0] for row in rows))
