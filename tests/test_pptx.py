@@ -9,14 +9,12 @@ import sys
 import zipfile
 from dataclasses import replace
 
-import openpyxl
 import pytest
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 
 from oversight import ROOT, packs, publishing, slides, store, wording
 from oversight.packs.deck import room
-from oversight.slides import Years
 from tests import office, packing
 from tests.conftest import CLERK, a_return
 from tests.decks import charts_of, data_of, opened, tables_of, words_of
@@ -103,99 +101,6 @@ def test_no_words_run_out_of_their_box_and_no_two_boxes_overlap(deck):
                 assert apart, slide.shapes.title.text
 
 
-@pytest.mark.must("meeting", 3)
-@pytest.mark.must("meeting", 5)
-def test_the_charts_of_the_standard_slides_hold_the_figures_of_the_publication(real, measured):
-    held = {
-        (row.indicator, row.period): row
-        for row in real.publication.rows("export/observations")
-        if not row.breakdown and row.geography in ("London", "Metropolitan Police")
-    }
-    compared = 0
-    charts = charts_of(opened(packs.as_pptx(real)))
-    for item in real.items:
-        drawing = item.slide.drawing
-        if not isinstance(drawing, Years):
-            continue
-        data = data_of(charts[item.slide.finding])
-        for one in drawing.series:
-            for point in one.known:
-                values = {
-                    series[point.period] for name, series in data.items()
-                    if name.split(":")[0].split(",")[0] == one.label
-                } - {None}  # fmt: skip
-                row = held.get((one.name, point.period))
-                if row is None:  # a sum that nobody stated: that of its parts
-                    parts = [
-                        held[name, point.period]
-                        for name in ("allegations_rape", "allegations_sexual_assault")
-                    ]
-                    limits = {sum(r.lower for r in parts), sum(r.upper for r in parts)}
-                else:
-                    limits = {row.lower, row.upper} - {None}
-                assert values == limits, (one.name, point.period)
-                compared += 1
-    assert compared > 5
-    measured(f"{compared} figures of native line charts equal the publication's")
-
-
-def test_a_line_chart_has_the_figures_limits_and_gaps_of_its_slide(own):
-    chart = charts_of(opened(packs.as_pptx(own)))["What the slide called years found out"]
-    data = data_of(chart)
-    assert data["Rape"] == {
-        "2008-09": None, "2009-10": None, "2010-11": None, "2011-12": None, "2012-13": 511,
-        "2013-14": 583, "2014-15": 590,
-    }  # fmt: skip
-    assert data["Rape: at most"]["2008-09"] == 384
-    assert data["Rape: at least"]["2008-09"] == 383
-    assert data["Sexual assault"]["2013-14"] == 1803
-    assert str(chart.plots[0].categories[1]) == "2009-10\n[x]"
-    blanks = chart._chartSpace.find(f".//{qn('c:dispBlanksAs')}")
-    assert blanks.get("val") == "gap"
-
-
-def test_what_is_not_reported_is_a_hollow_mark_and_only_firm_neighbours_are_joined(own):
-    chart = charts_of(opened(packs.as_pptx(own)))["What the slide called years found out"]
-    by_name = {one.name: one for one in chart.plots[0].series}
-    white = [
-        point.get("idx") if (point := mark.getparent().getparent().find(qn("c:idx"))) is None
-        else point.get("val")
-        for mark in by_name["Rape"]._element.xpath("./c:dPt/c:marker/c:spPr")
-        if "FFFFFF" in mark.xpath("string(./a:solidFill/a:srgbClr/@val)")
-    ]  # fmt: skip
-    assert white == ["6"]
-    assert by_name["Rape"]._element.xpath("./c:spPr/a:ln/a:solidFill")
-    assert by_name["Rape: at most"]._element.xpath("./c:spPr/a:ln/a:noFill")
-
-
-def test_bars_stand_on_a_base_that_is_not_drawn(own):
-    charts = charts_of(opened(packs.as_pptx(own)))
-    steps = charts["What the slide called steps found out"]
-    data = data_of(steps)
-    assert next(iter(data["Stated"].items())) == ("Budgeted posts, 2013-14: 966", 966)
-    vacant = "Vacant, 2013-09-30: \N{MINUS SIGN} over 50"
-    assert data["Where the bar begins (not drawn)"][vacant] == 966 - 51
-    assert data["A limit or rounded, not a count"][vacant] == 51
-    unknown = "On maternity leave: \N{MINUS SIGN} not stated"
-    assert data["A limit or rounded, not a count"][unknown] is None
-    assert steps.plots[0].series[0]._element.xpath("./c:spPr/a:noFill")
-    bands = data_of(charts["What the slide called bands found out"])
-    expected = "Expected: 2,000 or 3,000"
-    assert bands["Lower limit (not drawn)"][expected] == 2000
-    assert bands["From the lower to the upper limit"][expected] == 1000
-    shares = data_of(charts["What the slide called shares found out"])
-    assert shares["So many"]["Boroughs with a hub: 30 of 32"] == 30
-    assert shares["The rest"]["Boroughs with a hub: 30 of 32"] == 2
-
-
-def test_a_chart_can_be_edited_its_workbook_holds_the_same_data(own):
-    chart = charts_of(opened(packs.as_pptx(own)))["What the slide called years found out"]
-    sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
-    rows = list(sheet.iter_rows(values_only=True))
-    assert rows[0][:2] == (None, "Rape")
-    assert {row[0]: row[1] for row in rows[1:]}["2013-14"] == 583
-
-
 def test_a_long_table_goes_on_under_the_same_title_and_loses_no_cell(own):
     presentation = opened(packs.as_pptx(own))
     parts = [
@@ -204,7 +109,7 @@ def test_a_long_table_goes_on_under_the_same_title_and_loses_no_cell(own):
     assert len(parts) > 1
     assert [tuple(row) for part in parts for row in part[1:]] == list(packing.LONG_TABLE.rows)
     titles = [slide.shapes.title.text for slide in presentation.slides]
-    assert f"What the slide called long_table found out (2 of {len(parts)})" in titles
+    assert any(one.startswith("What the slide called long_table found out (2 of") for one in titles)
 
 
 @pytest.mark.must("meeting", 5)

@@ -41,9 +41,9 @@ class Box:
 
 
 MARGIN = 36
-TITLE = Box(MARGIN, 22, WIDE - 2 * MARGIN, 80)
-FOOT = Box(MARGIN, 480, 790, 48)
-NUMBER = Box(WIDE - MARGIN - 90, 480, 90, 48)
+TITLE = Box(MARGIN, 18, WIDE - 2 * MARGIN, 80)
+FOOT = Box(MARGIN, 488, 790, 44)
+NUMBER = Box(WIDE - MARGIN - 90, 488, 90, 44)
 BODY = Box(MARGIN, TITLE.bottom + 8, WIDE - 2 * MARGIN, FOOT.top - 10 - TITLE.bottom - 8)
 
 # A band of the house's blue above, a hairline over the foot.

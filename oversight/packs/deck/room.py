@@ -32,7 +32,7 @@ WIDTHS = {
 }
 WIDTH = {letter: width for width, letters in WIDTHS.items() for letter in letters}
 OTHER, BOLDER = 556, 1.08
-LINE = 1.2  # the height of a line in sizes of its type
+LINE = 1.17  # the height of a line in sizes of its type
 
 
 @lru_cache(maxsize=4096)
