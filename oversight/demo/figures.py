@@ -20,8 +20,7 @@ STEP = 10
 FEW = {"E09000001": 4, "E09000021": 6}
 # A borough whose sender withholds a quarter itself.
 SILENT = "E09000027"
-# Boroughs that split theirs by sex. Were it all of them, to find what must be hidden would take
-# minutes for each publication.
+# Boroughs that split theirs by sex; the others leave it open, as some would.
 SPLIT = ("E09000007", "E09000030")
 # How a quarter of London's is split by age, in tenths.
 AGES = {"0-12": 2, "13-15": 5, "16-17": 3}

@@ -66,6 +66,7 @@ def sums(given: Iterable[Key], indicators: Mapping[str, Indicator]) -> list[Sum]
         if total in table.known
         for taken in _with_and_without(parts, table.absent)
         if by != QUARTERS or len(taken) == QUARTERS_OF_A_YEAR
+        if not any(table.is_unsplit(key) for part, key in parts.items() if part not in taken)
         for one in _written(total, by, taken, indicators)
     ]
 
@@ -75,6 +76,7 @@ class _Table:
 
     def __init__(self, given: Iterable[Key], indicators: Mapping[str, Indicator]) -> None:
         self.known = dict.fromkeys(sorted(given))
+        self._given = frozenset(self.known)
         self.found: dict[tuple[Key, str], dict[str, Key]] = defaultdict(dict)
         self.absent: set[Key] = set()
         self._indicators = indicators
@@ -90,6 +92,19 @@ class _Table:
         while waiting:
             self._place(waiting)
             waiting = self._missing()
+
+    def is_unsplit(self, key: Key) -> bool:
+        """Whether its whole was given and no part of it by that kind.
+
+        Then its sender has not split it, and nobody takes it for nought.
+        """
+        kinds = key.breakdown.split(";") if key.breakdown else []
+        for kind in kinds:
+            whole = key._replace(breakdown=";".join(one for one in kinds if one != kind))
+            parts = self.found.get((whole, kind.partition("=")[0]), {})
+            if whole in self._given and self._given.isdisjoint(parts.values()):
+                return True
+        return False
 
     def _place(self, waiting: list[Key]) -> None:
         """Each figure under its totals, with the totals that follow."""
