@@ -12,13 +12,12 @@ from oversight.charts import Palette
 from oversight.filters import AddressError, Chosen
 from oversight.home import HomeError
 from oversight.panels import panel
+from oversight.panels.meeting.present import VIEWS
 from oversight.periods import in_words
 from oversight.store import StoreError
 
 # Where a run leaves what was wrong with the address for the run that tells it.
 WRONG = "wrong address"
-# The views of a meeting that fill a screen.
-PRESENTED = ("slides", "presenter")
 SHEETS = ("frame.css",)
 SHEETS_OF_A_ROOM = ("slides/slide.css", "panels/meeting/present.css")
 
@@ -70,7 +69,7 @@ def _mark(page_title: str) -> None:
 
 def is_presented(page_title: str) -> bool:
     """Whether the page fills the screen of a room, with nothing round it."""
-    return page_title == "Meeting" and st.query_params.get("view") in PRESENTED
+    return page_title == "Meeting" and st.query_params.get("view") in VIEWS
 
 
 def run(page: StreamlitPage) -> None:

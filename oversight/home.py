@@ -165,6 +165,8 @@ class Home:
             seen = self.journal.stat()
         except FileNotFoundError:
             return ()
+        except NotADirectoryError as error:
+            raise HomeError(f"{self.path} is not a folder. Choose another with --home.") from error
         return _entries(self.journal, seen.st_mtime_ns, seen.st_size)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import secrets
 import threading
-import time
 from collections import OrderedDict
 from dataclasses import dataclass
 
@@ -22,14 +21,10 @@ MOST_ROOMS = 200
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a room's screens stand: the slide's place from 1, and whether nothing is shown.
-
-    `since` is the clock's time, in seconds, from which this slide is shown.
-    """
+    """Where a room's screens stand: the slide's place from 1, and whether nothing is shown."""
 
     slide: int = 1
     is_blank: bool = False
-    since: float = 0.0
 
 
 _rooms: OrderedDict[str, Standing] = OrderedDict()
@@ -51,12 +46,22 @@ def standing(code: str) -> Standing | None:
     return _rooms.get(code)
 
 
+def joined(code: str, slide: int) -> Standing:
+    """Where the room stands; who comes first brings it to the slide they are at."""
+    with _turning:
+        return _rooms.get(code) or _turned(code, Standing(slide))
+
+
 def turn(code: str, slide: int, is_blank: bool = False) -> Standing:
     """Turn every screen of a room to a slide."""
     with _turning:
-        before = _rooms.pop(code, None)
-        since = before.since if before and before.slide == slide else time.time()
-        _rooms[code] = Standing(slide, is_blank, since)
-        while len(_rooms) > MOST_ROOMS:
-            _rooms.popitem(last=False)
-        return _rooms[code]
+        return _turned(code, Standing(slide, is_blank))
+
+
+def _turned(code: str, stands: Standing) -> Standing:
+    # Set in one step: whoever looks meanwhile sees the room where it was or where it is.
+    _rooms[code] = stands
+    _rooms.move_to_end(code)
+    while len(_rooms) > MOST_ROOMS:
+        _rooms.popitem(last=False)
+    return stands

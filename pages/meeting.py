@@ -8,7 +8,7 @@ now = filters.chosen()
 made = panels.made_ready(now)
 view = panels.meeting_view()
 if view == panels.SLIDES:
-    panels.present(made)
+    panels.present(now, made)
 elif view == panels.PRESENTER:
     panels.presenter(made)
 else:

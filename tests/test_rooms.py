@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+import threading
 
 import pytest
 
@@ -35,11 +37,37 @@ def test_where_one_window_turns_the_other_stands():
     assert rooms.standing("GHJKLM") is None
 
 
-def test_a_blank_screen_stays_at_its_slide_and_its_time_runs_on():
-    shown = rooms.turn("ABCDEF", 3)
-    blank = rooms.turn("ABCDEF", 3, is_blank=True)
-    assert (blank.slide, blank.is_blank, blank.since) == (3, True, shown.since)
-    assert not rooms.turn("ABCDEF", 4).is_blank
+def test_a_blank_screen_stays_at_its_slide_and_the_next_slide_is_seen():
+    rooms.turn("ABCDEF", 3, is_blank=True)
+    assert rooms.standing("ABCDEF") == rooms.Standing(3, True)
+    assert rooms.turn("ABCDEF", 4) == rooms.Standing(4, False)
+
+
+def test_who_comes_second_turns_nobody_back():
+    assert rooms.joined("ABCDEF", 3).slide == 3
+    rooms.turn("ABCDEF", 5)
+    assert rooms.joined("ABCDEF", 1).slide == 5
+
+
+def test_a_room_never_vanishes_while_it_is_turned():
+    rooms.turn("ABCDEF", 1)
+    missed = []
+    looking = threading.Event()
+
+    def look() -> None:
+        while not looking.is_set():
+            if rooms.standing("ABCDEF") is None:
+                missed.append(1)
+
+    thread = threading.Thread(target=look)
+    before, _ = sys.getswitchinterval(), sys.setswitchinterval(1e-6)
+    thread.start()
+    for number in range(20_000):
+        rooms.turn("ABCDEF", number)
+    looking.set()
+    thread.join()
+    sys.setswitchinterval(before)
+    assert missed == []
 
 
 def test_rooms_without_end_put_the_one_that_was_longest_still_out():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from oversight.questions import Question
 from oversight.slides import Item, Position
@@ -20,3 +20,5 @@ class Made:
     position: Position
     items: tuple[Item, ...]
     questions: tuple[Question, ...]
+    # What a screen shows of it, kept as long as it is: every window shows the same.
+    screens: dict[object, str] = field(default_factory=dict, repr=False)

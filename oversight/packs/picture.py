@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from html import escape
 
-import resvg_py
-
 from oversight import charts, wording
 from oversight.charts.drawn.letters import wrapped
 from oversight.packs import typefaces
@@ -35,6 +33,9 @@ def as_png(slide: Slide, stamp: str, width: int = WIDTH) -> bytes:
     Raises:
         ValueError: the slide has a table and no drawing.
     """
+    # Imported here: every page knows of packs, and hardly one draws a picture.
+    import resvg_py
+
     files = list(typefaces.files())
     return resvg_py.svg_to_bytes(
         svg_string=_written(slide, stamp),

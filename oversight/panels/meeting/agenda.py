@@ -63,9 +63,11 @@ def to_present(now: Chosen) -> None:
     """How to show it: on this screen alone, or with a second window that follows."""
     st.header("Present")
     code = st.session_state.setdefault(ROOM, rooms.new_code())
-    alone = links.to(now, "meeting", "Present on this screen", view="slides")
-    shown = links.to(now, "meeting", "the room's screen", view="slides", room=code)
-    held = links.to(now, "meeting", "your own window", view="presenter", room=code)
+    # A return that is published meanwhile must not change the order in front of the room.
+    fixed = {"publication": str(now.publication.number), "on": now.on.isoformat()}
+    alone = links.to(now, "meeting", "Present on this screen", **fixed, view="slides")
+    shown = links.to(now, "meeting", "the room's screen", **fixed, view="slides", room=code)
+    held = links.to(now, "meeting", "your own window", **fixed, view="presenter", room=code)
     st.markdown(
         f"{alone}. Or with two windows, each of which follows the other: {shown} and {held}"
         f" (room {code})."
@@ -79,7 +81,8 @@ def to_present(now: Chosen) -> None:
 def take_away(now: Chosen, made: Made) -> None:
     """The pack in each of its forms, and one slide as a picture."""
     st.header("Take away")
-    name = f"meeting_publication_{now.publication.number}_{now.on}"
+    invented = now.publication.is_invented
+    name = wording.file_name(f"meeting_publication_{now.publication.number}_{now.on}", invented)
     with st.container(horizontal=True, key="packs"):
         for form, (label, written, mime) in PACKS.items():
             st.download_button(
@@ -102,6 +105,9 @@ def take_away(now: Chosen, made: Made) -> None:
             st.download_button(
                 f"{slide.title} ({form.upper()})",
                 data=lambda written=written: written(slide, stamp),
-                file_name=f"{chosen}_publication_{now.publication.number}.{form}", mime=mime,
+                file_name=wording.file_name(
+                    f"{chosen}_publication_{now.publication.number}.{form}", invented
+                ),
+                mime=mime,
                 on_click="ignore", key=f"picture_{form}", icon=":material/download:",
             )  # fmt: skip

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import partial
 
 import streamlit as st
 
 from oversight import charts, filters, rooms, slides, wording
 from oversight.charts import Palette
-from oversight.filters import AddressError
+from oversight.filters import AddressError, Chosen
 from oversight.packs import Made
 from oversight.panels.meeting.screen import clock, screen
 from oversight.panels.panel import palette
@@ -58,24 +59,24 @@ def place(made: Made) -> int:
     text, last = filters.in_address("slide"), len(made.items)
     if text is None:
         return 1
-    if not text.isascii() or not text.isdecimal() or not 1 <= int(text[:6]) <= last:
+    if not re.fullmatch("[1-9][0-9]{0,2}", text) or int(text) > last:
         raise AddressError(f"There is no slide '{text[:40]}'. They are numbered 1 to {last}.")
     return int(text)
 
 
-def present(made: Made) -> None:
+def present(now: Chosen, made: Made) -> None:
     """The slide of the address, filling the screen, and the keys that move on."""
     code, at = room(), place(made)
     stands = _followed(code, at)
     item = made.items[at - 1]
     screen(
-        _written(made, at, palette()),
+        _written(made, at, palette(), now.is_current),
         title=f"Slide {at} of {len(made.items)}: {item.slide.finding}",
         is_blank=stands.is_blank,
     )
     keys(made, code, at, stands.is_blank)
     if code:
-        _follow(code, at, stands.is_blank)
+        _follow(code, at, len(made.items), stands.is_blank)
 
 
 def keys(made: Made, code: str | None, at: int, is_blank: bool) -> None:
@@ -122,21 +123,23 @@ def _blank(code: str | None, at: int, is_blank: bool) -> None:
 def _leave() -> None:
     for name in ("view", "slide", "room"):
         st.query_params.pop(name, None)
+    st.session_state.pop(BLANK, None)
 
 
 def _followed(code: str | None, at: int) -> Standing:
     """Where the screen stands; a room that is new is turned to the address's slide."""
     if code is None:
         return Standing(at, bool(st.session_state.get(BLANK)))
-    return rooms.standing(code) or rooms.turn(code, at)
+    return rooms.joined(code, at)
 
 
 @st.fragment(run_every=ASKS_AGAIN)
-def _follow(code: str, at: int, is_blank: bool) -> None:
+def _follow(code: str, at: int, last: int, is_blank: bool) -> None:
     """Turn to where another window has turned the room."""
     stands = rooms.standing(code)
-    if stands and (stands.slide, stands.is_blank) != (at, is_blank):
-        st.query_params["slide"] = str(stands.slide)
+    if stands and (min(stands.slide, last), stands.is_blank) != (at, is_blank):
+        # The other window may read an order of more slides.
+        st.query_params["slide"] = str(min(stands.slide, last))
         st.rerun()
 
 
@@ -170,7 +173,7 @@ def presenter(made: Made) -> None:
         st.markdown(f"Room **{code}**" if code else "No room: this window moves alone.")
     keys(made, code, at, stands.is_blank)
     if code:
-        _follow(code, at, stands.is_blank)
+        _follow(code, at, len(made.items), stands.is_blank)
 
 
 def _minutes(item: slides.Item) -> str:
@@ -179,12 +182,16 @@ def _minutes(item: slides.Item) -> str:
     return f", {wording.many(item.minutes, 'minute')}"
 
 
-@lru_cache(maxsize=256)
-def _written(made: Made, at: int, colours: Palette) -> str:
+def _written(made: Made, at: int, colours: Palette, is_current: bool) -> str:
     """The slide's markup, which is the same for every reader of a publication and day."""
+    known = made.screens
+    if (found := known.get((at, colours, is_current))) is not None:
+        return found
     item, is_invented = made.items[at - 1], made.position.is_invented
     drawn = ""
     if item.slide.drawing:
         drawn = charts.drawn(item.slide.drawing, colours, markup.room(item.slide, is_invented))
-    stamp = slides.stamp(made.position)
-    return markup.on_screen(item, drawn, at, len(made.items), stamp, is_invented)
+    # Nothing else on a slide tells that a later return has come.
+    stamp = slides.stamp(made.position) + ("" if is_current else " · newer figures exist")
+    written = markup.on_screen(item, drawn, at, len(made.items), stamp, is_invented)
+    return known.setdefault((at, colours, is_current), written)
