@@ -9,10 +9,22 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 from playwright.sync_api import BrowserContext
+from pptx import Presentation
 
-from oversight import definitions, demo, packs, publishing, reference, returns, store, wording
+from oversight import (
+    definitions,
+    demo,
+    packs,
+    publishing,
+    reference,
+    returns,
+    slides,
+    store,
+    wording,
+)
 from oversight.commands import main
 from oversight.definitions import INVENTED_MARK
 from oversight.home import Home, HomeError
@@ -115,20 +127,38 @@ def test_what_commands_write_says_it(rehearsal: Home, tmp_path: Path, capsys) ->
     assert all(LABEL in line for line in listed)
 
 
-def test_every_form_of_a_pack_says_it(rehearsal: Home) -> None:
+def test_every_part_of_every_form_of_a_pack_says_it(
+    rehearsal: Home, measured: Callable[[str], None]
+) -> None:
     now = store.current(rehearsal)
     made = packs.made(now, now.published_on)
     assert made.position.is_invented
-    for write in (packs.as_html, packs.as_pptx, packs.as_xlsx, packs.as_zip):
-        assert INVENTED_MARK in inside(write(made)), write.__name__
+    deck = Presentation(io.BytesIO(packs.as_pptx(made)))
+    slides_of_deck = [
+        " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        for slide in deck.slides
+    ]
+    book = openpyxl.load_workbook(io.BytesIO(packs.as_xlsx(made)))
+    sheets = [
+        " ".join(str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell)
+        for sheet in book
+    ]
+    with zipfile.ZipFile(io.BytesIO(packs.as_zip(made))) as packed:
+        files = [packed.read(name).decode("utf-8-sig") for name in packed.namelist()]
+    for parts in (slides_of_deck, sheets, files, [packs.as_html(made).decode()]):
+        assert [part[:80] for part in parts if LABEL not in part] == []
+    (drawn, *_) = [item.slide for item in made.items if item.slide.drawing]
+    assert INVENTED_MARK in packs.as_svg(drawn, slides.stamp(made.position)).decode()
+    measured(
+        f"pack: {len(slides_of_deck)} slides, {len(sheets)} sheets, {len(files)} files of the zip,"
+        " the page and a picture say it"
+    )
 
 
 def inside(content: bytes) -> str:
-    """All text of a file; of an archive that of the files in it."""
-    if not content.startswith(b"PK"):
-        return content.decode("utf-8", "replace")
+    """All text of the files in an archive."""
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        return "\n".join(inside(packed.read(name)) for name in packed.namelist())
+        return "\n".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
 
 
 def test_it_holds_what_is_to_be_rehearsed(rehearsal: Home, measured: Callable[[str], None]) -> None:
