@@ -87,6 +87,10 @@ STEPS = {
         (Reader.write_day, ("Compare with", "2014-12-01"), "since=2014-12-01",
          "1 December 2014 and"),
     ],
+    "meeting": [
+        (Reader.choose, ("One chart as a picture", "Workforce"), "picture=workforce",
+         "Workforce (PNG)"),
+    ],
     "check": [
         (Reader.press, ("Verdict", "conflicts"), "verdict=conflicts", "8 of 92 claims"),
         (Reader.choose, ("Theme", "FGM"), "topic=FGM", "2 of 92 claims"),

@@ -166,6 +166,10 @@ CASES = {
     "asks_past_their_date": ((YEAR_ON, same), (YEAR_ON, held(closed))),
     "figures_promised_and_late": ((YEAR_ON, same), (YEAR_ON, entries(figures=4))),
     "promises_past_their_date": ((YEAR_ON, same), (REPORT, same)),
+    "unnumbered_asks_past_their_date": (
+        (YEAR_ON, said("U06", "2014-09-01", "Committee", revised_due_on=date(2015, 3, 1))),
+        (REPORT, said("U06", "2014-07-24", "Committee", revised_due_on=date(2015, 3, 1))),
+    ),
     "questions_left_open": (
         (REPORT, asked_at_a_meeting("asked")), (REPORT, asked_at_a_meeting("answered")),
     ),

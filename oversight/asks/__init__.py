@@ -16,7 +16,7 @@ from oversight.asks.following import (
     question_of,
     rung_reached,
 )
-from oversight.asks.keys import Key, committees_key, is_unanswered, keys_of, owing
+from oversight.asks.keys import Key, answering, committees_key, is_unanswered, keys_of, owing
 from oversight.asks.listing import NOBODY, READ, by_place, by_time, matching, owners_of
 from oversight.asks.said import (
     CLAIMED,
@@ -65,6 +65,7 @@ __all__ = [
     "Rung",
     "Standing",
     "Update",
+    "answering",
     "by_place",
     "by_time",
     "changed",

@@ -50,6 +50,11 @@ def owing(stands: Standing) -> tuple[str, ...]:
     return stands.waits_for or stands.owners or _takers(stands)
 
 
+def answering(stands: Standing) -> tuple[str, ...]:
+    """Whom a question about it goes to, and every list names: who owes it, else who was asked."""
+    return owing(stands) or stands.owners
+
+
 def _takers(stands: Standing) -> tuple[str, ...]:
     """The bodies that took on what nobody was asked to do."""
     return tuple(

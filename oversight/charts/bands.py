@@ -8,17 +8,40 @@ from dataclasses import dataclass
 from oversight import bounds
 from oversight.bounds import Bounds
 from oversight.charts.bars import one_bar
-from oversight.charts.layout import Palette, axis, bare, figure, mixed, words
+from oversight.charts.layout import FILLED, Palette, axis, bare, figure, mixed, words
+
+HOLLOW, RINGED, SOLID = "hollow", "ringed", "solid"
+
+
+def look_of(standing: str) -> str:
+    """How a bar of an exact figure is drawn: a provisional one as a filled bar within a ring."""
+    if standing in FILLED:
+        return SOLID
+    return RINGED if standing == "provisional" else HOLLOW
 
 
 @dataclass(frozen=True)
 class Band:
-    """One row: a label, a figure and the words for it; `is_firm` where it was counted."""
+    """One row: a label, a figure and the words for it; `is_firm` where it was counted.
+
+    `standing` is the figure's, as in a series; blank where it was only said.
+    """
 
     label: str
     figure: Bounds
     is_firm: bool = False
     said: str = ""
+    standing: str = ""
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one number and no band."""
+        return self.figure.lower is not None and self.figure.lower == self.figure.upper
+
+    @property
+    def look(self) -> str:
+        """How its bar is drawn where it is one number."""
+        return SOLID if self.is_firm else look_of(self.standing)
 
     @property
     def text(self) -> str:
@@ -36,9 +59,11 @@ def bands(rows: Sequence[Band], palette: Palette, narrow: bool = False) -> dict:
     traces, shapes = [], []
     for place, row in enumerate(rows):
         known = row.figure
-        if known.is_exact or (known.lower == known.upper and known.lower is not None):
-            fill = colour if row.is_firm else palette.page
+        if row.is_single:
+            fill = colour if row.look == SOLID else palette.page
             traces.append(one_bar(place, 0, known.lower, fill, colour, width=0.4))
+            if row.look == RINGED:
+                traces.append(one_bar(place, 0, known.lower, colour, colour, width=0.16))
         elif known.upper is not None:
             low = known.lower or 0
             traces.append(one_bar(place, low, known.upper - low, pale, colour, width=0.4))

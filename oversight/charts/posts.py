@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from oversight import bounds
 from oversight.bounds import Bounds
+from oversight.charts.bands import HOLLOW, RINGED, SOLID, look_of
 from oversight.charts.bars import one_bar
 from oversight.charts.layout import DAY, FILLED, Palette, axis, bare, day, figure, mixed, words
 from oversight.charts.lines import marked
@@ -19,11 +20,25 @@ class Step:
     """One bar of the way from posts to people.
 
     `figure` is what stands, is taken away or comes on top; `sign` is "", "=", a minus or "+".
+    `standing` and `marker` are the weakest of what it rests on.
     """
 
     label: str
     figure: Bounds
     sign: str
+    standing: str = "reported"
+    marker: str = ""
+
+    @property
+    def look(self) -> str:
+        """How its bar is drawn: filled where it is exact and firm."""
+        return look_of(self.standing) if self.figure.is_exact else HOLLOW
+
+    @property
+    def text(self) -> str:
+        """The figure as a table shows it, with its marker."""
+        said = bounds.printed(self.figure)
+        return f"{said} [{self.marker}]" if self.marker else said
 
 
 def waterfall(steps: Sequence[Step], palette: Palette, narrow: bool = False) -> dict:
@@ -40,26 +55,29 @@ def waterfall(steps: Sequence[Step], palette: Palette, narrow: bool = False) -> 
         label = step.label
         known = step.figure
         size = known.lower or 0
-        fill = colour if known.is_exact else palette.page
+        fill = colour if step.look == SOLID else palette.page
+        begin, length = left, size
         if step.sign == "+":
             traces.append(one_bar(row, left, size, fill, colour))
             left += size
         elif step.sign == bounds.MINUS:
             if size:
                 traces.append(one_bar(row, left - size, size, fill, colour))
-                left -= size
+                begin = left = left - size
             elif not known.is_exact:
                 traces += _hatched(row, left, whole, palette)
         else:
             left = known.upper if known.upper is not None else size
+            begin, length = 0, left
             if known.is_exact:
-                traces.append(one_bar(row, 0, left, colour, colour))
+                traces.append(one_bar(row, 0, left, fill, colour))
             else:
                 traces += _fading(row, left, colour, palette)
                 shapes.append(_end_mark(row, left, colour))
+        if step.look == RINGED and length:
+            traces.append(one_bar(row, begin, length, colour, colour, width=0.25))
         # The column of values: a sign and the figure as it may be said.
-        text = bounds.printed(known)
-        said = f"{step.sign} <b>{text}</b>".strip()
+        said = f"{step.sign} <b>{step.text}</b>".strip()
         if narrow:
             place = {"text": f"{label} {said}", "x": 0, "y": row - 0.5}
         else:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from html import escape
 
-from oversight import ROOT, charts, slides, wording
+from oversight import ROOT, charts, questions, slides, wording
 from oversight.framework import Entry
 from oversight.packs import typefaces, words
 from oversight.packs.made import Made
 from oversight.periods import in_words
 from oversight.questions import Question
-from oversight.slides import Table, markup
+from oversight.slides import Slide, Table, markup
 
 SHEET = ROOT / "oversight" / "packs" / "page.css"
 # Nothing may be fetched, and no script may run.
@@ -97,20 +97,34 @@ def _item(made: Made, place: int) -> str:
     return (
         f'<section class="item" id="item-{number}"><p class="kicker">Item {number}:'
         f" {escape(slide.title)}{minutes}</p>"
-        f"{markup.whole(slide, drawn, 2)}{note}</section>"
+        f"{markup.whole(slide, drawn, 2)}{_bearing(slide, made.questions)}{note}</section>"
     )
 
 
 def _questions(asked: Iterable[Question]) -> str:
     """The questions, each with what it rests on and where in the dashboard that stands."""
     said = "".join(
-        f"<li><p><b>{escape(one.text)}</b></p><p>To {escape(one.whom)}. {escape(one.why_now)}"
-        f" Rests on: {escape(one.figure)}."
-        f" Where: <code>{escape(one.address or one.page)}</code></p></li>"
-        for one in asked
+        f'<li id="question-{number}"><p><b>{escape(one.text)}</b></p>'
+        f"<p>{escape(words.told_of(one))}{_where(one)}</p></li>"
+        for number, one in enumerate(asked, start=1)
     )
     listed = f"<ol>{said}</ol>" if said else "<p>No question follows from what is known.</p>"
     return f'<section class="item"><h2>{escape(words.QUESTIONS)}</h2>{listed}</section>'
+
+
+def _where(one: Question) -> str:
+    """Where its figure stands; nothing for a question of the meeting's own."""
+    where = one.address or one.page
+    return f" Where: <code>{escape(where)}</code>" if where else ""
+
+
+def _bearing(slide: Slide, asked: Sequence[Question]) -> str:
+    """The numbers of the questions that rest on an item, each a link to its words."""
+    links = [
+        f'<a href="#question-{number}">question {number}</a>'
+        for number, _ in questions.bearing_on(slide, asked)
+    ]
+    return f"<p><b>To ask:</b> {wording.listed(links)}.</p>" if links else ""
 
 
 def _definitions(made: Made) -> str:

@@ -7,6 +7,7 @@ from oversight.packs.made import Made
 from oversight.periods import in_words
 from oversight.questions import Question
 from oversight.slides import Position, Slide, Table, Years
+from oversight.wording.slides import bodies_of
 
 TITLE = "Safeguarding London's children: challenge meeting"
 RUNNING_ORDER, QUESTIONS = "Running order", "Questions to ask"
@@ -78,11 +79,14 @@ def changes(slide: Slide) -> tuple[str, ...]:
     return tuple(f"{change} {baseline}" for change, baseline in slide.drawing.notes)
 
 
-def about(slide: Slide, questions: tuple[Question, ...]) -> tuple[Question, ...]:
-    """The questions that rest on what a slide shows."""
-    return tuple(
-        one for one in questions if one.page == slide.page or one.about in slide.indicators
+def told_of(one: Question) -> str:
+    """Whom a question is for, why it is asked and what it rests on, as far as each is known."""
+    parts = (
+        f"To {bodies_of(one.whom)}." if one.whom else "",
+        one.why_now,
+        f"Rests on: {one.figure}." if one.figure else "",
     )
+    return " ".join(filter(None, parts))
 
 
 def _minutes(count: int | None) -> str:

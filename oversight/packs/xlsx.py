@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from oversight import slides, wording
+from oversight import bounds, slides, wording
 from oversight.packs import cells, figures, words
 from oversight.packs.made import Made
 from oversight.slides import Item, Table
@@ -150,9 +150,11 @@ def _tables(made: Made) -> dict[str, Sheet]:
 
 NO_QUESTION, BLANK = "No question follows from this publication", (cells.NOT_APPLICABLE,) * 6
 ABOUT_OBSERVATIONS = (
-    "One row for each figure, as the publication holds it. Where value is [x], lower and upper say"
-    " what is known."
+    "One row for each figure, as the publication holds it. Where a figure is known only within"
+    " limits, its value says them in words, and a limit that nobody gave is [z]."
 )
+# Markers that stand in a figure's place.
+MISSING = ("c", "x", "z", "u", "low")
 
 
 def _order(items: tuple[Item, ...]) -> Table:
@@ -170,15 +172,18 @@ def _tidy(rows: Sequence) -> Table:
     """Observations as cells: a number is a number, what is missing is told by its symbol."""
     names = rows[0]._fields if rows else ("indicator",)
     told = [
-        tuple(_cell(name, cell, row.marker) for name, cell in zip(names, row, strict=True))
-        for row in rows
+        tuple(_cell(name, cell, row) for name, cell in zip(names, row, strict=True)) for row in rows
     ]
     return Table(tuple(names), tuple(told) or ((cells.NOT_APPLICABLE,),))
 
 
-def _cell(name: str, cell: object, marker: str) -> object:
+def _cell(name: str, cell: object, row) -> object:
+    """A cell of an observation; one known within limits says them where its value would stand."""
     if cell is None and name in ("value", "lower", "upper"):
-        return f"[{marker}]" if marker in ("c", "x", "z", "low") else cells.UNKNOWN
+        limits = bounds.stored(row.value, row.lower, row.upper, row.qualifier, row.withheld)
+        if (limits.lower is None and limits.upper is None) or row.marker in MISSING:
+            return f"[{row.marker}]" if row.marker else cells.UNKNOWN
+        return bounds.printed(limits) if name == "value" else cells.NOT_APPLICABLE
     if name == "marker":
         return f"[{cell}]" if cell else cells.NOT_APPLICABLE
     return cell.isoformat() if isinstance(cell, date) else cell

@@ -179,7 +179,7 @@ def _each_year(*shown: Series) -> list[tuple[str, Bounds, str]]:
 
 
 def _printed(step: Step) -> str:
-    return bounds.printed(step.figure)
+    return step.text
 
 
 def _when(rows: Iterable[tuple[str, Point]]) -> str:

@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     deadlines.asks_past_their_date,
     promises.figures_promised_and_late,
     promises.promises_past_their_date,
+    deadlines.unnumbered_asks_past_their_date,
     promises.questions_left_open,
     # What does not add up: until it is settled, no other figure of its kind can be read.
     contradictions.posts_are_not_people,

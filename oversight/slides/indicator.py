@@ -32,13 +32,15 @@ def of_indicator(entry: Entry, position: Position) -> Slide:
     """What is known of one indicator, what it is set against, and who owes what is not."""
     shown = _shown(entry, position)
     finding = wording.indicator_title(entry, position.on)
+    shorter = words.cut_to_two_lines(finding)
+    proviso = words.proviso_of(finding, shorter)
     baseline = own.indicator_baseline(entry)
     table = _table(entry, shown, position)
     return Slide(
         name=entry.name,
         title=entry.title,
         page="framework",
-        finding=words.cut_to_two_lines(finding),
+        finding=shorter,
         measure=own.measured(entry, [point for one in shown for point in one.known]),
         table=table,
         source=source(_sources(entry, shown), position),
@@ -46,7 +48,7 @@ def of_indicator(entry: Entry, position: Position) -> Slide:
         drawing=_drawing(entry, shown),
         baseline=baseline,
         # Where nothing is drawn, the table has room for it.
-        caveat=entry.about.caveats[0] if shown else "",
+        caveat=f"{proviso} {entry.about.caveats[0]}".strip() if shown else proviso,
         gap=words.unsaid([entry], position.on) or own.next_due(entry, position.on),
         alt=wording.described(entry.title, shown, entry.unit) if shown else "",
         records=tuple(as_records(shown)) or printed_records(table),
@@ -96,8 +98,8 @@ def _drawing(entry: Entry, shown: Sequence[Series]) -> Drawing | None:
             Band(
                 f"{one.label}, {point.period}" if len(shown) > 1 else point.period,
                 point.figure,
-                point.standing == "reported",
-                wording.with_marker(point, entry.unit),
+                said=wording.with_marker(point, entry.unit),
+                standing=point.standing,
             )
             for one in shown
             for point in one.known[-last:]

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from oversight import themes, wording
+from oversight import asks, themes, wording
 from oversight.asks import OVERDUE, Held
 from oversight.periods import in_words
 from oversight.slides.position import Position
 from oversight.slides.slide import Slide, Table
 from oversight.slides.tables import first_rows, lines_left, source
+from oversight.wording import listed
 from oversight.wording import slides as words
 from oversight.wording import slides_aloud as aloud
 
 # What a screen holds: lines in all, and characters of what was asked in one line.
 MOST_LINES, LINE = 11.5, 54
-HEADER = ("Ask", "Owner", "What was asked", "Due", "Position")
+HEADER = ("Ask", "Waits for", "What was asked", "Due", "Position")
 
 
 def overdue(position: Position) -> Slide:
@@ -46,7 +47,7 @@ def overdue(position: Position) -> Slide:
         read_aloud=aloud.due(position.deadlines, late, position.on),
         baseline=f"Baseline: the date each is held to, read on {in_words(position.on)}.",
         caveat=wording.lint_sentence(mine),
-        gap=words.promises_late(others),
+        gap=words.promises_late(others, bool(late)),
         records=tuple(record(one) for one in expected),
     )  # fmt: skip
 
@@ -55,7 +56,7 @@ def as_row(one: Held) -> tuple[str, ...]:
     """The printed cells of an ask."""
     return (
         one.id,
-        wording.owner_cell(one),
+        listed(asks.answering(one.standing)) or "Nobody named",
         one.asked.summary,
         in_words(one.standing.due_on),
         wording.position_cell(one),
@@ -66,7 +67,7 @@ def record(one: Held) -> dict[str, object]:
     """An ask for machines."""
     return {
         "ask": one.id,
-        "owner": one.asked.who,
+        "waits_for": listed(asks.answering(one.standing)),
         "what_was_asked": one.asked.summary,
         "due": one.standing.due_on.isoformat(),
         "days_late": -one.standing.days,

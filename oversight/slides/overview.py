@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from oversight import bounds, framework, themes, wording
+from oversight.charts.bands import RINGED, SOLID, look_of
 from oversight.series import Point, sources_of_points
 from oversight.slides.position import Position
 from oversight.slides.referrals import cse_finding, said_in_words
 from oversight.slides.slide import Slide, Table
 from oversight.slides.tables import printed_records, source
 from oversight.slides.workforce import counted
+from oversight.themes import Workforce
 from oversight.wording import slides as words
 from oversight.wording import slides_aloud as aloud
 from oversight.wording.framework import standing
+from oversight.wording.slides_workforce import at_work
 
 NONE = "[x] in the years shown"
 
@@ -67,7 +70,7 @@ def _points(position: Position) -> tuple[Point | None, ...]:
         found.wanted,
         found.in_post,
         position.mutilation.referrals.latest,
-        position.mutilation.referrals.previous,
+        position.mutilation.baseline,
     )
 
 
@@ -80,7 +83,7 @@ def _allegations(position: Position) -> tuple[str, ...]:
     against = f"{bounds.printed_change(first.per_cent)} on {first.base.period}" if first else "none"
     return (
         name,
-        f"{wording.with_marker(latest)} in {latest.period}",
+        f"{wording.with_marker(latest)} {words.when(latest.period)}",
         against,
         standing(latest),
     )
@@ -91,21 +94,29 @@ def _workforce(position: Position) -> tuple[str, ...]:
     if year is None:
         return "Officers at work", NONE, "none", "–"
     budget = wording.with_marker(year.budget)
-    firm = "● worked out" if year.at_work.is_exact else "△ a limit"
+    firm = _at_work_standing(year)
     return (
         "Officers at work",
-        f"{bounds.printed(year.at_work)} in {year.year}",
+        f"{at_work(year)} in {year.year}",
         f"{budget} posts budgeted",
         firm,
     )
 
 
+def _at_work_standing(year: Workforce) -> str:
+    """How firm officers at work are: as firm as the weakest figure that they rest on."""
+    if not year.at_work.is_exact:
+        return "△ a limit"
+    look = look_of(year.at_work_on[0])
+    return {SOLID: "● worked out", RINGED: "◉ worked out, provisional"}.get(look, "○ worked out")
+
+
 def _referrals(position: Position) -> tuple[str, ...]:
     found, said = position.exploitation, said_in_words(position)
-    expected = f"{bounds.printed(found.expected.figure)} expected" if found.expected else "none"
+    expected = f"{wording.with_marker(found.expected)} expected" if found.expected else "none"
     latest = found.counted or found.quarters.latest
     if latest:
-        figure = f"{wording.with_marker(latest)} in {latest.period}"
+        figure = f"{wording.with_marker(latest)} {words.when(latest.period)}"
         return "CSE referrals", figure, expected, standing(latest)
     if said:
         return "CSE referrals", said[0].value_as_printed, expected, "– not counted"
@@ -114,22 +125,22 @@ def _referrals(position: Position) -> tuple[str, ...]:
 
 def _team(position: Position) -> tuple[str, ...]:
     found = position.exploitation
-    wanted = f"{bounds.printed(found.wanted.figure)} wanted" if found.wanted else "none"
+    wanted = f"{wording.with_marker(found.wanted)} wanted" if found.wanted else "none"
     if found.in_post is None:
         return "CSE officers", NONE, wanted, "–"
-    figure = f"{wording.with_marker(found.in_post)} in {found.in_post.period}"
+    figure = f"{wording.with_marker(found.in_post)} {words.when(found.in_post.period)}"
     return "CSE officers", figure, wanted, standing(found.in_post)
 
 
 def _mutilation(position: Position) -> tuple[str, ...]:
     found = position.mutilation
-    one = found.referrals
+    one, before = found.referrals, found.baseline
     if one.latest is None:
         return "FGM referrals", NONE, "none", "–"
     return (
         "FGM referrals",
         f"{wording.with_marker(one.latest)} in {one.latest.period}",
-        f"{wording.with_marker(one.previous)} in {one.previous.period}" if one.previous else "none",
+        f"{wording.with_marker(before)} in {before.period}" if before else "none",
         f"{standing(one.latest)}; no trend" if found.still_needed else standing(one.latest),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from oversight import bounds, statistics, themes, wording
+from oversight import statistics, themes, wording
 from oversight.charts.bands import Band
 from oversight.series import Point, sources_of, sources_of_points
 from oversight.slides.position import Position
@@ -11,6 +11,8 @@ from oversight.slides.tables import as_records, printed_records, source
 from oversight.themes import Exploitation, Mutilation
 from oversight.wording import slides as words
 from oversight.wording import slides_aloud as aloud
+from oversight.wording import slides_referrals as own
+from oversight.wording.slides_signs import is_band, signs_of_bands
 
 
 def cse(position: Position) -> Slide:
@@ -27,7 +29,7 @@ def cse(position: Position) -> Slide:
         [position.entry(name) for name in (themes.CSE, themes.MISSING)], position.on
     )
     trained = (
-        f"{wording.sentence(bounds.printed(found.trained.figure))[:-1]} officers had been trained"
+        f"{wording.sentence(wording.with_marker(found.trained))[:-1]} officers had been trained"
         f" to recognise it ({found.trained.period})."
         if found.trained
         else ""
@@ -39,15 +41,13 @@ def cse(position: Position) -> Slide:
         title="Child sexual exploitation",
         page="cse_and_fgm",
         finding=words.cut_to_two_lines(finding),
-        measure=_measure(found),
+        measure=_measure(found, [band for band, _ in rows]),
         table=table,
         source=source(dict.fromkeys((*pages, *sources_of_points(points))), position),
-        read_aloud=" ".join(
-            filter(None, (f"{finding}.", words.team_sentence(found), trained, owed))
-        ),
+        read_aloud=" ".join(filter(None, (f"{finding}.", own.team_sentence(found), trained, owed))),
         drawing=Bands(tuple(band for band, _ in rows)) if rows else None,
-        baseline=words.exploitation_baseline(found),
-        caveat=words.ONLY_A_BAND,
+        baseline=own.exploitation_baseline(found),
+        caveat=own.band_caveat(any(is_band(band) for band, _ in rows), bool(said)),
         gap=owed,
         alt="CSE referrals to the Met. "
         + "; ".join(f"{band.label}: {band.text}, {period}" for band, period in rows)
@@ -89,15 +89,17 @@ def bands(found: Exploitation, said: tuple) -> list[tuple[Band, str]]:
             Band(
                 f"Counted, {point.period}",
                 point.figure,
-                point.standing == "reported",
-                wording.with_marker(point),
+                said=wording.with_marker(point),
+                standing=point.standing,
             ),
             point.period,
         )
         for point in counted(found)
     ]
     if found.expected:
-        rows.append((Band("Expected", found.expected.figure), "no date given"))
+        dated = found.expected.period if found.expected.starts_on else "no date given"
+        expected = Band("Expected", found.expected.figure, said=wording.with_marker(found.expected))
+        rows.append((expected, dated))
     return rows
 
 
@@ -107,12 +109,12 @@ def fgm(position: Position) -> Slide:
     one = found.referrals
     notes = ()
     if found.ratio is not None:
-        notes = ((f"×{found.ratio:.2f}", f"on {one.previous.period}"),)
+        notes = ((f"×{found.ratio:.2f}", f"on {found.baseline.period}"),)
     return Slide(
         name="fgm",
         title="Female genital mutilation",
         page="cse_and_fgm",
-        finding=words.mutilation_title(found),
+        finding=own.mutilation_title(found),
         measure="FGM referrals to the Met, calendar years."
         + (" Bars: the 95% interval of each count." if one.known else ""),
         table=_counts(found),
@@ -123,10 +125,7 @@ def fgm(position: Position) -> Slide:
         )
         if one.known
         else None,
-        baseline=f"Baseline: {wording.with_marker(one.previous)} referrals in"
-        f" {one.previous.period}."
-        if one.previous
-        else words.NOTHING_TO_COMPARE,
+        baseline=own.mutilation_baseline(found),
         caveat=wording.points_of_a_trend(found) if one.known else "",
         gap=" ".join(
             filter(None, (words.missing_sentence(one),
@@ -170,10 +169,6 @@ def _counts(found: Mutilation) -> Table:
     )
 
 
-def _measure(found: Exploitation) -> str:
-    said = "CSE referrals to the Met, London."
-    if found.counted:
-        return f"{said} Filled: counted in a year. Pale: a band, no count."
-    if found.quarters.known:
-        return f"{said} Filled: counted in a quarter, which is no year. Pale: a band, no count."
-    return f"{said} Pale: a band between two limits, no count."
+def _measure(found: Exploitation, drawn: list[Band]) -> str:
+    how = "counted in a year" if found.counted else "counted in a quarter, which is no year"
+    return f"CSE referrals to the Met, London. {signs_of_bands(drawn, how)}".rstrip()

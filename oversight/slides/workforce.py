@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from oversight import bounds, themes, wording
 from oversight.bounds import MINUS
 from oversight.charts.posts import Step
@@ -12,6 +14,8 @@ from oversight.slides.tables import source
 from oversight.themes import Workforce
 from oversight.wording import slides as words
 from oversight.wording import slides_aloud as aloud
+from oversight.wording import slides_workforce as people
+from oversight.wording.slides_signs import signs_of_steps
 
 
 def workforce(position: Position) -> Slide:
@@ -21,10 +25,9 @@ def workforce(position: Position) -> Slide:
         name="workforce",
         title="Workforce",
         page="workforce",
-        finding=wording.workforce_title(year) if year else words.NOTHING_ON_PEOPLE,
+        finding=people.workforce_finding(year) if year else words.NOTHING_ON_PEOPLE,
         measure=(
-            f"SOECA officers of the Met, {year.year}. Filled: reported. Outlined: a limit. Hatched:"
-            " not stated."
+            f"SOECA officers of the Met, {year.year}. {signs_of_steps(steps(year))}"
             if year
             else "SOECA officers of the Met, in the years shown."
         ),
@@ -37,7 +40,7 @@ def workforce(position: Position) -> Slide:
             if year
             else words.NOTHING_TO_COMPARE
         ),
-        caveat=words.posts_and_people(year),
+        caveat=people.posts_and_people(year),
         gap=_gap(position),
         alt=_alt(year),
         records=tuple(record(step, year) for step in steps(year)) if year else (),
@@ -49,16 +52,24 @@ def steps(year: Workforce) -> tuple[Step, ...]:
     """A bar each: the posts, what is taken away or comes on top, and what is left."""
     filled = year.in_post or year.vacant
     not_filled = Step(
-        _dated("Not filled" if year.in_post else "Vacant", filled), year.not_filled, MINUS
+        _dated("Not filled" if year.in_post else "Vacant", filled),
+        year.not_filled,
+        MINUS,
+        *year.not_filled_on,
     )
     if year.beyond_budget:
-        not_filled = Step(_dated("In post beyond the budget", filled), year.beyond_budget, "+")
+        not_filled = replace(
+            not_filled,
+            label=_dated("In post beyond the budget", filled),
+            figure=year.beyond_budget,
+            sign="+",
+        )
     return (
-        Step(f"Budgeted posts, {year.year}", year.budget.figure, ""),
+        Step(f"Budgeted posts, {year.year}", year.budget.figure, "", *_firmness(year.budget)),
         not_filled,
-        Step(_dated("On other duties", year.abstracted), themes.figure_of(year.abstracted), MINUS),
-        Step(_dated("On maternity leave", year.maternity), themes.figure_of(year.maternity), MINUS),
-        Step("Could be at work", year.at_work, "="),
+        _away("On other duties", year.abstracted),
+        _away("On maternity leave", year.maternity),
+        Step("Could be at work", year.at_work, "=", *year.at_work_on),
     )
 
 
@@ -76,6 +87,8 @@ def record(step: Step, year: Workforce) -> dict[str, object]:
         "lower": step.figure.lower,
         "upper": step.figure.upper,
         "is_rounded_in_speech": step.figure.about,
+        "standing": step.standing,
+        "marker": step.marker,
         "as_said": bounds.printed(step.figure),
     }
 
@@ -101,10 +114,7 @@ def _table(year: Workforce | None) -> Table:
         return Table(header, (("Budgeted posts", "[x]"), ("Could be at work", "[x]")))
     return Table(
         header,
-        tuple(
-            (f"{step.label} {step.sign}".strip(), bounds.printed(step.figure))
-            for step in steps(year)
-        ),
+        tuple((f"{step.label} {step.sign}".strip(), step.text) for step in steps(year)),
     )
 
 
@@ -113,6 +123,17 @@ def _alt(year: Workforce | None) -> str:
         return ""
     said = "; ".join(f"{name}: {figure}" for name, figure in _table(year).rows)
     return f"From posts to people, {year.year}. {said}."
+
+
+def _away(name: str, point: Point | None) -> Step:
+    return Step(_dated(name, point), themes.figure_of(point), MINUS, *_firmness(point))
+
+
+def _firmness(point: Point | None) -> tuple[str, str]:
+    """Standing and marker of a figure; that of none where there is no number."""
+    if point is None or not point.is_number:
+        return "not supplied", ""
+    return point.standing, point.marker
 
 
 def _dated(name: str, point: Point | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oversight import bounds, series, statistics
 from oversight.bounds import Bounds
@@ -70,9 +70,28 @@ def for_each_officer(referrals: Bounds, officers: Bounds) -> Bounds | None:
 
 @dataclass(frozen=True)
 class Mutilation:
-    """Referrals about female genital mutilation by calendar year."""
+    """Referrals about female genital mutilation by calendar year.
+
+    Where the series breaks, comparing begins anew: what was counted before is another thing.
+    """
 
     referrals: Series
+
+    @property
+    def comparable(self) -> Series:
+        """The years since the last break in the series up to the latest count."""
+        one, latest = self.referrals, self.referrals.latest
+        breaks = [
+            place
+            for place, point in enumerate(one.points)
+            if point.marker == "b" and latest and point.starts_on <= latest.starts_on
+        ]
+        return replace(one, points=one.points[breaks[-1] :]) if breaks else one
+
+    @property
+    def baseline(self) -> Point | None:
+        """The count before the latest, where the series does not break between them."""
+        return self.comparable.previous
 
     @property
     def ratio(self) -> float | None:
@@ -88,8 +107,8 @@ class Mutilation:
 
     @property
     def points(self) -> int:
-        """How many years have a figure."""
-        return len(self.referrals.known)
+        """How many years have a figure that can be compared with the latest."""
+        return len(self.comparable.known)
 
     @property
     def still_needed(self) -> int:
@@ -97,7 +116,7 @@ class Mutilation:
         return max(0, POINTS_OF_A_TREND - self.points)
 
     def _counts(self) -> tuple[int, int] | None:
-        latest, previous = self.referrals.latest, self.referrals.previous
+        latest, previous = self.referrals.latest, self.baseline
         if not (latest and previous and latest.figure.is_exact and previous.figure.is_exact):
             return None
         if not previous.figure.lower:

@@ -56,6 +56,17 @@ class Workforce:
         return self._less(self.not_filled, figure_of(self.abstracted), figure_of(self.maternity))
 
     @property
+    def not_filled_on(self) -> tuple[str, str]:
+        """Standing and marker of the posts not filled."""
+        return _weakest(self.budget, self.in_post) if self.in_post else _weakest(self.vacant)
+
+    @property
+    def at_work_on(self) -> tuple[str, str]:
+        """Standing and marker of officers at work: the weakest of all that they rest on."""
+        filled = self.in_post or self.vacant
+        return _weakest(self.budget, filled, self.abstracted, self.maternity)
+
+    @property
     def relief(self) -> Bounds | None:
         """Officers arriving and sought together; None where neither was stated."""
         if not (self.arriving and self.sought):
@@ -88,6 +99,18 @@ class Workforce:
 def _is_open(left: Bounds) -> bool:
     """Whether the lower limit says nothing: fewer than nobody cannot be at work."""
     return left.lower is None or left.lower < 0
+
+
+def _weakest(*points: Point | None) -> tuple[str, str]:
+    """The weakest standing of those that are known, and the marker that goes with it."""
+    known = [point for point in points if point and point.is_number]
+    if not known:
+        return "not supplied", ""
+    standing = max((point.standing for point in known), key=series.STANDINGS.index)
+    if standing == "reported" and len(known) > 1:
+        standing = "computed"
+    markers = {point.marker for point in known}
+    return standing, next((marker for marker in "eupr" if marker in markers), "")
 
 
 def figure_of(point: Point | None) -> Bounds:

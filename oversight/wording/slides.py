@@ -6,26 +6,23 @@ Values in, texts out. What a page already says is said by the same function here
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from oversight import bounds, framework
+from oversight import framework
 from oversight.framework import Entry
 from oversight.periods import in_words
 from oversight.series import Change, Point, Series
-from oversight.themes import Deadlines, Exploitation, Mutilation, Workforce
+from oversight.themes import Deadlines, Workforce
 from oversight.wording.bodies import the
 from oversight.wording.findings import allegations_title
 from oversight.wording.framework import owed
-from oversight.wording.referrals import (
-    number_word,
-)
+from oversight.wording.slides_workforce import at_work
 from oversight.wording.words import (
     INVENTED,
     STATUS_LABEL,
     as_published,
-    figure_in_words,
     listed,
     many,
     moved,
@@ -39,25 +36,16 @@ if TYPE_CHECKING:
 
 # A finding fills two lines of a projected slide at most.
 LONGEST_FINDING = 100
+# How a day is written, where a year or a quarter is not.
+DAY = r"\d{1,2} [A-Z][a-z]+ \d{4}$"
 NEITHER = (
     "A rise is neither good nor bad: it can mean more harm, more trust or another way of recording."
 )
-POSTS_ARE_NOT_PEOPLE = "Posts are not people, and they also investigate rape of adults."
 NOTHING_ON_PEOPLE = "No figure on posts and people for this period"
 NOTHING_ON_ALLEGATIONS_OR_POSTS = "No figure on allegations or posts for this period"
 NOTHING_TO_COMPARE = "No baseline: no earlier figure is shown to compare with."
-ONLY_A_BAND = (
-    "A band between two limits is no count, and the report names no period for what it says."
-)
-# What signs of a drawing mean, as far as they stand in it.
-SIGNS = {
-    "reported": "Filled: reported",
-    "computed": "Filled: reported",
-    "provisional": "Ringed: provisional [p]",
-    "estimated": "Hollow: estimated [e]",
-    "derived": "Hollow: worked out [e]",
-    "bounded": "Outlined: a limit",
-}
+# What a finding must not lose: without it the rest would say too much.
+NO_TREND = "two points are no trend"
 
 
 def in_two_lines(*parts: str) -> str:
@@ -79,6 +67,16 @@ def cut_to_two_lines(finding: str) -> str:
     return finding
 
 
+def proviso_of(finding: str, shown: str) -> str:
+    """The proviso of a finding that its short form lost, as a sentence; blank where none was."""
+    return sentence(NO_TREND) if NO_TREND in finding and NO_TREND not in shown else ""
+
+
+def when(period: str) -> str:
+    """A period after a figure: "on 31 March 2016", "in March 2016", "in 2015-16"."""
+    return f"{'on' if re.match(DAY, period) else 'in'} {period}"
+
+
 def position_finding(change: Change | None, year: Workforce | None, found: Deadlines) -> str:
     """Where everything stands, in the figures of the overview's finding."""
     said, late = [], len(found.overdue)
@@ -89,8 +87,7 @@ def position_finding(change: Change | None, year: Workforce | None, found: Deadl
     if late:
         said.append("1 ask is past its date" if late == 1 else f"{late} asks are past their date")
     if year is not None:
-        at_work, budget = bounds.printed(year.at_work), bounds.printed(year.budget.figure)
-        said.append(f"{at_work} of {budget} posts staffed")
+        said.append(f"{at_work(year)} of {with_marker(year.budget)} posts staffed")
     return in_two_lines(*said) or NOTHING_ON_ALLEGATIONS_OR_POSTS
 
 
@@ -99,13 +96,6 @@ def allegations_finding(change: Change | None, latest: Point | None) -> str:
     if change is None and latest is not None:
         return f"{with_marker(latest)} allegations of rape and sexual assault in {latest.period}"
     return allegations_title(change, latest)
-
-
-def signs_of(points: Iterable[Point]) -> str:
-    """What the signs mean that these points are drawn with."""
-    standings = {point.standing for point in points}
-    said = dict.fromkeys(text for name, text in SIGNS.items() if name in standings)
-    return " ".join(f"{text}." for text in said)
 
 
 def gap_mark(one: Series) -> str:
@@ -161,18 +151,6 @@ def unsaid(entries: Sequence[Entry], on: date) -> str:
     return " ".join(map(sentence, said))
 
 
-def posts_and_people(year: Workforce | None) -> str:
-    """What posts are not, and why the last bar may be no headcount."""
-    if year is None:
-        return ""
-    if year.at_work.is_exact:
-        return POSTS_ARE_NOT_PEOPLE
-    people = (year.in_post or year.vacant, year.abstracted, year.maternity)
-    days = {point.period for point in people if point}
-    why = "The dates differ" if len(days) > 1 else "Not all is stated"
-    return f"{POSTS_ARE_NOT_PEOPLE} {why}, so the last bar is a ceiling and no headcount."
-
-
 def not_stated(entries: Sequence[Entry], year: str) -> str:
     """Of which indicators nobody said anything for one year, having said something for others."""
     if not entries:
@@ -194,40 +172,6 @@ def splits_owed(entry: Entry) -> str:
     return f"A split by {listed(lacking, 'or')} is owed by {owners}; none has been supplied."
 
 
-def exploitation_baseline(found: Exploitation) -> str:
-    """What referrals are set against."""
-    if found.expected is None:
-        return NOTHING_TO_COMPARE
-    return (
-        f"Baseline: the {bounds.printed(found.expected.figure)} referrals that the Met expected, no"
-        " date given."
-    )
-
-
-def team_sentence(found: Exploitation) -> str:
-    """Officers in post against those wanted; nothing where one was not said."""
-    if not (found.wanted and found.in_post):
-        return ""
-    return (
-        f"The team had {bounds.printed(found.in_post.figure)} of the"
-        f" {bounds.printed(found.wanted.figure)} officers wanted ({found.in_post.period})."
-    )
-
-
-def mutilation_title(fgm: Mutilation) -> str:
-    """The newest count against the one before, and how far it can be read."""
-    one = fgm.referrals
-    if one.latest is None:
-        return "No figure on FGM referrals for this period"
-    said = f"FGM referrals: {figure_in_words(one.latest)} in {one.latest.period}"
-    if one.previous is None:
-        return f"{said}; one point is no trend"
-    said = f"{said} against {figure_in_words(one.previous)} in {one.previous.period}"
-    if fgm.still_needed:
-        return f"{said}, yet {number_word(fgm.points)} points show no trend"
-    return said
-
-
 def owing_sentence(entries: Sequence[Entry]) -> str:
     """How many indicators without a figure each body owes."""
     counts: dict[str, int] = {}
@@ -241,22 +185,25 @@ def owing_sentence(entries: Sequence[Entry]) -> str:
 
 
 def questions_title(asked: Sequence[Question]) -> str:
-    """How many questions there are to put, and to whom most of them go."""
+    """How many questions there are to put, and to whom most of them go, alone or with others."""
     if not asked:
         return "No question follows from what is known"
     counts: dict[str, int] = {}
     for one in asked:
-        counts[one.whom] = counts.get(one.whom, 0) + 1
+        for body in _bodies(one.whom) or [""]:
+            counts[body] = counts.get(body, 0) + 1
     whom, most = max(counts.items(), key=lambda pair: pair[1])
     said, to = many(len(asked), "question"), bodies_of(whom)
     if most == len(asked):
+        alike = {one.whom for one in asked}
+        to = bodies_of(alike.pop()) if len(alike) == 1 else to
         return f"{said} to ask, {'' if most == 1 else 'all '}for {to}"
     return f"{said} to ask, {most} of them for {to}"
 
 
 def bodies_of(whom: str) -> str:
     """The bodies of a question as a sentence names them: "MOPAC and the Met"."""
-    return listed(the(body) for body in re.split(", | and ", whom) if body) or "whoever is present"
+    return listed(map(the, _bodies(whom))) or "whoever is present"
 
 
 def read_on(publication: int, published_on: date, on: date) -> str:
@@ -271,12 +218,14 @@ def due_measure(is_late: bool, on: date) -> str:
     return f"None is past its date on {in_words(on)}. Those with a date to come, the next first."
 
 
-def promises_late(names: Sequence[str]) -> str:
-    """The promises and unnumbered asks that are past their date as well."""
+def promises_late(names: Sequence[str], is_late: bool) -> str:
+    """The promises and unnumbered asks past their date; `is_late` where recommendations are too."""
     if not names:
         return ""
     is_ = "is" if len(names) == 1 else "are"
-    return f"Outside the recommendations {listed(names)} {is_} past their date as well."
+    too = " as well" if is_late else ""
+    their = "its" if len(names) == 1 else "their"
+    return f"Outside the recommendations {listed(names)} {is_} past {their} date{too}."
 
 
 def stamp(
@@ -286,6 +235,10 @@ def stamp(
     said = f"{as_published(number, published_on)}, read on {in_words(on)}, content {content}"
     parts = (INVENTED if is_invented else "", said, STATUS_LABEL, classification)
     return " · ".join(filter(None, parts))
+
+
+def _bodies(whom: str) -> list[str]:
+    return [body for body in re.split(", | and ", whom) if body]
 
 
 def _within(title: str) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from oversight.asks import Held
+from oversight import asks
+from oversight.asks import COMMITTEE, Held
 from oversight.periods import in_words
 from oversight.series import Change, Series
 from oversight.themes import Deadlines, Mutilation, Workforce
@@ -27,9 +28,10 @@ from oversight.wording.slides import (
     NEITHER,
     NOTHING_ON_PEOPLE,
     bodies_of,
-    mutilation_title,
     questions_title,
 )
+from oversight.wording.slides_referrals import mutilation_title
+from oversight.wording.slides_workforce import not_firm
 from oversight.wording.words import figure_in_words, listed, many, moved, sentence
 
 if TYPE_CHECKING:
@@ -45,10 +47,12 @@ def position(
 ) -> str:
     """The overview's finding in full, then a sentence a theme; `cse` is that on exploitation."""
     dated = f"{found.dated} {'has' if found.dated == 1 else 'have'} a date"
-    return (
-        f"{overview_title(change, year, found)}. {cse}. {mutilation_title(fgm)}."
-        f" Of {many(found.all, 'ask')} {dated}."
+    said = (
+        f"{overview_title(change, year, found)}.",
+        not_firm(year),
+        f"{cse}. {mutilation_title(fgm)}. Of {many(found.all, 'ask')} {dated}.",
     )
+    return " ".join(filter(None, said))
 
 
 def allegations(changes: Sequence[Change], both: Series) -> str:
@@ -81,7 +85,8 @@ def workforce(year: Workforce | None) -> str:
     help_ = relief_sentence(year)
     if year.relief is not None and year.abstracted is not None:
         help_ = f"{help_} {sentence(relief_title(year))}"
-    return f"{workforce_title(year)}. {workforce_lede(year)} {help_}"
+    said = (f"{workforce_title(year)}.", workforce_lede(year), not_firm(year), help_)
+    return " ".join(filter(None, said))
 
 
 def mutilation(fgm: Mutilation) -> str:
@@ -115,9 +120,20 @@ def due(found: Deadlines, late: Sequence[Held], on: date) -> str:
     past = {0: "none is", 1: "1 is"}.get(len(late), f"{len(late)} are")
     said = [f"{dated} {have}; {past} past it on {in_words(on)}."]
     said += [
-        f"{one.id}, of {the(one.asked.who)}, is {many(-one.standing.days, 'day')} late."
+        f"{one.id}, {_whose(one)}, is {many(-one.standing.days, 'day')} late."
         for one in late[:ALOUD]
     ]
     if without > 1:
         said.append(f"The other {without} have no date, so they can never be late.")
     return " ".join(said)
+
+
+def _whose(one: Held) -> str:
+    """Whose ask it is now: of those who owe it, for the Committee to assess, or of nobody."""
+    stands = one.standing
+    bodies = asks.answering(stands)
+    if not bodies:
+        return "which names nobody"
+    if bodies == (COMMITTEE,) != stands.owners:
+        return "which waits for the Committee's finding"
+    return f"of {listed(map(the, bodies))}"

@@ -11,7 +11,8 @@ from datetime import date
 from oversight.framework import Entry
 from oversight.series import Point
 from oversight.wording.framework import change_cell, due_cell, previous_cell
-from oversight.wording.slides import NOTHING_TO_COMPARE, signs_of
+from oversight.wording.slides import NOTHING_TO_COMPARE
+from oversight.wording.slides_signs import signs_of
 from oversight.wording.words import listed, with_marker
 
 # Clocks that are no unit of time.

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oversight import bounds
+from oversight.charts.bands import RINGED, SOLID, Band
 from oversight.charts.drawn.canvas import SMALL, Canvas
 from oversight.charts.drawn.letters import width_of
 from oversight.charts.drawn.rows import Place, Row, Rows
 from oversight.charts.drawn.scale import ticks
+from oversight.charts.drawn.steps import within_ring
 from oversight.charts.layout import Palette, mixed
 
 if TYPE_CHECKING:
-    from oversight.bounds import Bounds
     from oversight.slides import Bands, Shares
 
 # The room below the bars for the numbers of the scale.
@@ -22,29 +23,28 @@ CELLS = 40
 
 
 def bands(drawing: Bands, palette: Palette, size: tuple[float, float]) -> Canvas:
-    """Counted filled; a band between its limits outlined and pale; an open end dashed."""
+    """Counts filled, provisional ones ringed; a band outlined and pale, its open end dashed."""
     canvas = Canvas(size, palette)
     rows = Rows(canvas, [Row(row.label, row.text) for row in drawing.rows], SCALE)
     top = max([row.figure.upper or row.figure.lower or 0 for row in drawing.rows], default=0) or 1
     unit = (rows.right - rows.left) / (top * 1.03)
     _scale(canvas, rows, top, unit)
     for row, place in zip(drawing.rows, rows.places, strict=True):
-        _band(canvas, row.figure, row.is_firm, rows.left, unit, place)
+        _band(canvas, row, rows.left, unit, place)
     return canvas
 
 
-def _band(
-    canvas: Canvas, known: Bounds, is_firm: bool, left: float, unit: float, place: Place
-) -> None:
-    colour = canvas.palette.series[0]
+def _band(canvas: Canvas, row: Band, left: float, unit: float, place: Place) -> None:
+    known, colour = row.figure, canvas.palette.series[0]
     pale = mixed(canvas.palette.page, colour, 0.2)
     top, low, high = place.middle - place.thick / 2, known.lower or 0, known.upper
     if high is not None:
-        is_single = known.lower == high
-        fill = (colour if is_firm else canvas.palette.page) if is_single else pale
-        begin = 0 if is_single else low
+        fill = (colour if row.look == SOLID else canvas.palette.page) if row.is_single else pale
+        begin = 0 if row.is_single else low
         width = max((high - begin) * unit, 6)
         canvas.bar(left + begin * unit, top, width, place.thick, fill, colour)
+        if row.is_single and row.look == RINGED:
+            within_ring(canvas, left, place, width, colour)
     elif low:
         canvas.bar(left, top, low * unit, place.thick, pale)
         x = left + low * unit

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oversight import bounds
+from oversight.charts.bands import RINGED, SOLID
 from oversight.charts.drawn.canvas import Canvas
 from oversight.charts.drawn.rows import Place, Row, Rows
 from oversight.charts.layout import Palette, mixed
@@ -27,7 +28,7 @@ def steps(drawing: Steps, palette: Palette, size: tuple[float, float]) -> Canvas
     rows = Rows(
         canvas,
         [
-            Row(step.label, f"{step.sign} {bounds.printed(step.figure)}".strip(), step.sign == "=")
+            Row(step.label, f"{step.sign} {step.text}".strip(), step.sign == "=")
             for step in drawing.steps
         ],
     )
@@ -40,7 +41,7 @@ def steps(drawing: Steps, palette: Palette, size: tuple[float, float]) -> Canvas
     for order, (step, place) in enumerate(zip(drawing.steps, rows.places, strict=True)):
         known = step.figure
         length = known.lower or 0
-        fill = colour if known.is_exact else palette.page
+        fill = colour if step.look == SOLID else palette.page
         top = place.middle - place.thick / 2
         if step.sign in ("+", bounds.MINUS):
             is_away = step.sign == bounds.MINUS
@@ -48,6 +49,8 @@ def steps(drawing: Steps, palette: Palette, size: tuple[float, float]) -> Canvas
             if length:
                 x, width = rows.left + max(begin, 0) * unit, max(length * unit, 6)
                 canvas.bar(x, top, width, place.thick, fill, colour)
+                if step.look == RINGED:
+                    within_ring(canvas, x, place, width, colour)
             elif not known.is_exact:
                 reach = min(UNKNOWN * whole, left or whole) * unit
                 _unknown(canvas, rows.left + left * unit, place, reach)
@@ -55,7 +58,10 @@ def steps(drawing: Steps, palette: Palette, size: tuple[float, float]) -> Canvas
         else:
             left = known.upper if known.upper is not None else length
             if known.is_exact:
-                canvas.bar(rows.left, top, left * unit, place.thick, colour)
+                edge = "" if fill == colour else colour
+                canvas.bar(rows.left, top, left * unit, place.thick, fill, edge)
+                if step.look == RINGED:
+                    within_ring(canvas, rows.left, place, left * unit, colour)
             else:
                 _fading(canvas, rows.left, place, left * unit, colour)
         if order + 1 < len(rows.places):
@@ -64,6 +70,14 @@ def steps(drawing: Steps, palette: Palette, size: tuple[float, float]) -> Canvas
             canvas.line(x, place.middle + place.thick / 2, x, below.middle - below.thick / 2,
                         palette.quiet, 2.5, "3 7")  # fmt: skip
     return canvas
+
+
+def within_ring(canvas: Canvas, left: float, place: Place, width: float, colour: str) -> None:
+    """The filled bar within the outline of a provisional figure."""
+    inset = place.thick * 0.3
+    if width > 2 * inset:
+        canvas.bar(left + inset, place.middle - place.thick / 2 + inset, width - 2 * inset,
+                   place.thick - 2 * inset, colour)  # fmt: skip
 
 
 def _fading(canvas: Canvas, left: float, place: Place, length: float, colour: str) -> None:

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from oversight import bounds
+from oversight.charts.bands import SOLID
 from oversight.packs.deck.plot import FIRM, LIMIT, REST, UNSEEN, Plot, Row
 from oversight.slides import Bands, Shares, Steps
+
+DASHED = "Dashed edge"
+# Standings of a figure that was said or limited: no count, firm or not.
+SAID = ("", "bounded")
 
 
 def _bars(categories: Sequence[str], rows: Sequence[tuple[str, str, Sequence]], key: str) -> Plot:
@@ -19,9 +24,23 @@ def _bars(categories: Sequence[str], rows: Sequence[tuple[str, str, Sequence]], 
     return Plot(tuple(categories), tuple(kept), key=key)
 
 
+def _key(*signs: tuple[str, Sequence]) -> str:
+    """What the signs mean that are drawn."""
+    return " ".join(f"{text}." for text, values in signs if any(v is not None for v in values))
+
+
+def _nobody(rows: Sequence[Sequence]) -> list[bool | None]:
+    """The places where no row has a figure."""
+    return [
+        True if all(value is None for value in values) else None
+        for values in zip(*rows, strict=True)
+    ]
+
+
 def steps(drawing: Steps) -> Plot:
     base: list[float] = []
     firm: list[float | None] = []
+    weak: list[float | None] = []
     limit: list[float | None] = []
     left = 0.0
     for step in drawing.steps:
@@ -35,35 +54,40 @@ def steps(drawing: Steps) -> Plot:
             left = size or 0.0
         size = size if size or known.is_exact else None
         base.append(start)
-        firm.append(size if known.is_exact else None)
+        firm.append(size if step.look == SOLID else None)
+        weak.append(size if known.is_exact and step.look != SOLID else None)
         limit.append(None if known.is_exact else size)
     return _bars(
-        [
-            f"{step.label}: {f'{step.sign} {bounds.printed(step.figure)}'.strip()}"
-            for step in drawing.steps
-        ],
+        [f"{step.label}: {f'{step.sign} {step.text}'.strip()}" for step in drawing.steps],
         [
             ("Where the bar begins (not drawn)", UNSEEN, base),
             ("Stated", FIRM, firm),
+            ("Provisional or estimated", LIMIT, weak),
             ("A limit or rounded, not a count", LIMIT, limit),
         ],
-        "Solid: stated. Pale with a dashed edge: a limit or rounded, not a count. No bar: nobody"
-        " has said.",
+        _key(
+            ("Solid: stated", firm),
+            (f"{DASHED}: provisional or estimated, see the marker", weak),
+            (f"{DASHED}: a limit or rounded, not a count", limit),
+            ("No bar: nobody has said", _nobody([firm, weak, limit])),
+        ),
     )
 
 
 def bands(drawing: Bands) -> Plot:
     base: list[float] = []
     counted: list[float | None] = []
+    weak: list[float | None] = []
     said: list[float | None] = []
     band: list[float | None] = []
     least: list[float | None] = []
     for row in drawing.rows:
         low, high = row.figure.lower, row.figure.upper
-        is_one = low is not None and low == high
+        is_one, is_weak = row.is_single, row.look != SOLID and row.standing not in SAID
         base.append(0.0 if is_one or high is None else low or 0.0)
-        counted.append(low if is_one and row.is_firm else None)
-        said.append(low if is_one and not row.is_firm else None)
+        counted.append(low if is_one and row.look == SOLID else None)
+        weak.append(low if is_one and is_weak else None)
+        said.append(low if is_one and row.look != SOLID and not is_weak else None)
         band.append(None if is_one or high is None else high - (low or 0))
         least.append(low if high is None and low else None)
     return _bars(
@@ -71,11 +95,19 @@ def bands(drawing: Bands) -> Plot:
         [
             ("Lower limit (not drawn)", UNSEEN, base),
             ("Counted", FIRM, counted),
+            ("Provisional or estimated", LIMIT, weak),
             ("Stated, not counted", LIMIT, said),
             ("From the lower to the upper limit", LIMIT, band),
             ("At least", REST, least),
         ],
-        "Solid: counted. Dashed edge: stated, or between limits. No bar: nobody has said.",
+        _key(
+            ("Solid: counted", counted),
+            (f"{DASHED}: provisional or estimated, see the marker", weak),
+            (f"{DASHED}: stated, not counted", said),
+            (f"{DASHED}: between limits, no count", band),
+            ("Pale: at least", least),
+            ("No bar: nobody has said", _nobody([counted, weak, said, band, least])),
+        ),
     )
 
 

@@ -14,15 +14,13 @@ from oversight.packs.deck.plotted import plotted
 from oversight.packs.deck.sheets import GAP, Deck, Sheet, body, column_widths, row_height
 from oversight.packs.made import Made
 from oversight.packs.settled import settled
-from oversight.questions import Question
+from oversight.questions import LIST, Question, bearing_on
 from oversight.slides import Item, Table
 
 # The words stand in a column at the right of a chart, the narrowest that holds them all.
 COLUMNS, BETWEEN = (280, 320, 360, 400), 20
 # One bar alone is no wall.
 BAR, AXIS = 72, 50
-# The slide that a running order calls so is the list of questions itself.
-LIST = "questions"
 NO_QUESTION = "No question follows from this publication."
 
 
@@ -93,7 +91,8 @@ def _notes(item: Item, questions: tuple[Question, ...]) -> list[str]:
     """What stands in the notes of a slide, for whoever chairs."""
     slide = item.slide
     asked = [
-        f"To ask {one.whom}: {one.text} ({one.figure})" for one in words.about(slide, questions)
+        f"Question {number}: {one.text} {words.told_of(one)}"
+        for number, one in bearing_on(slide, questions)
     ]
     return [
         *([item.note] if item.note else []),
@@ -112,7 +111,10 @@ def _questions(deck: Deck, questions: tuple[Question, ...], item: Item | None = 
     if not questions:
         deck.slide(title, [title]).words([NO_QUESTION, *said], body(title))
         return
-    notes += [f"{one.text} Rests on: {one.figure}. To: {one.whom}." for one in questions]
+    notes += [
+        f"{number}. {one.text} {words.told_of(one)}"
+        for number, one in enumerate(questions, start=1)
+    ]
     measure = item.slide.measure if item else ""
     _tables(deck, title, words.asked(questions), said, [*filter(None, notes)], measure)
 

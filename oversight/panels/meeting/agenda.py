@@ -69,8 +69,7 @@ def to_present(now: Chosen) -> None:
     shown = links.to(now, "meeting", "the room's screen", **fixed, view="slides", room=code)
     held = links.to(now, "meeting", "your own window", **fixed, view="presenter", room=code)
     st.markdown(
-        f"{alone}. Or with two windows, each of which follows the other: {shown} and {held}"
-        f" (room {code})."
+        f"{alone}. Or with two windows, each of which follows the other: {shown} and {held}."
     )
     st.markdown(
         "Keys: arrows or Page Up and Page Down move, Home and End go to the first and the last, B"

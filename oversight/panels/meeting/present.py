@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from oversight import charts, filters, rooms, slides, wording
+from oversight import charts, filters, questions, rooms, slides, wording
 from oversight.charts import Palette
 from oversight.filters import AddressError, Chosen
 from oversight.packs import Made
@@ -148,7 +148,7 @@ def presenter(made: Made) -> None:
     code, at = room(), place(made)
     stands = _followed(code, at)
     item, last = made.items[at - 1], len(made.items)
-    st.markdown(f"# {item.slide.finding}")
+    st.markdown(f"# {wording.plain(item.slide.finding)}")
     words, beside = st.columns([1.6, 1], gap="large")
     with words:
         st.header("Read aloud")
@@ -156,11 +156,12 @@ def presenter(made: Made) -> None:
         # The screen has room for some of it; whoever presents has it all.
         beside_it = (item.slide.caveat, item.slide.gap, item.slide.baseline, item.slide.source)
         st.caption(wording.plain(" ".join(filter(None, beside_it))))
-        asked = [one for one in made.questions if one.page == item.slide.page]
+        asked = questions.bearing_on(item.slide, made.questions)
         if asked:
             st.header("Questions")
-        for number, question in enumerate(asked, start=1):
-            st.markdown(f"{number}. {wording.plain(question.text)} ({question.whom})")
+        for number, one in asked:
+            whom = f" ({wording.plain(one.whom)})" if one.whom else ""
+            st.markdown(f"{number}. {wording.plain(one.text)}{whom}")
     with beside:
         clock("clock_presenter")
         st.markdown(f"**Slide {at} of {last}**{_minutes(item)}")

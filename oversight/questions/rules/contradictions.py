@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from oversight import themes
 from oversight.asks import COMMITTEE
@@ -50,12 +51,18 @@ def help_falls_short(position: Position) -> Iterator[Question]:
 
 
 def team_not_complete(position: Position) -> Iterator[Question]:
-    """Fewer officers are in the team for exploitation than the body itself wants."""
+    """Fewer officers are in the team for exploitation than the body itself wants.
+
+    Fewer for certain, or as far as anybody has said: of a lower limit alone ("over 30" of 60) the
+    rest is asked for. Limits that reach what is wanted (57 to 61 of 60) say nothing, and ask
+    nothing.
+    """
     found = position.exploitation
     if found.wanted is None or found.in_post is None:
         return
-    lacking = found.wanted.figure - found.in_post.figure
-    if (lacking.upper or 0) > 0:
+    in_post, wanted = found.in_post.figure, found.wanted.figure
+    as_said = replace(in_post, upper=in_post.lower) if in_post.upper is None else in_post
+    if _is_below(as_said, wanted):
         abstracted = position.year.abstracted if position.year else None
         yield put(
             "team_not_complete",

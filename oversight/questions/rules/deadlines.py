@@ -16,9 +16,15 @@ from oversight.wording.questions.parts import date_passed, days_late
 def asks_past_their_date(position: Position) -> Iterator[Question]:
     """Each ask of a recommendation whose date has passed and that is not closed."""
     for one in position.deadlines.overdue:
-        waits_for_committee = one.standing.waits_for == (COMMITTEE,)
-        text = words.is_it_done(one) if waits_for_committee else words.when_at_last(one)
-        yield _on(one, "overdue", text, date_passed(one), days_late(one))
+        yield _late(position, one)
+
+
+def unnumbered_asks_past_their_date(position: Position) -> Iterator[Question]:
+    """The same for what was asked outside the recommendations; promises have rules of their own."""
+    for one in position.held:
+        is_other = not (one.is_of_recommendation or one.is_promise)
+        if is_other and one.standing.time == OVERDUE:
+            yield _late(position, one)
 
 
 def asks_near_their_date(position: Position) -> Iterator[Question]:
@@ -102,8 +108,24 @@ def _is_nobodys(one: Held) -> bool:
     return not (stands.owners or stands.is_closed or one.is_promise or asks.owing(stands))
 
 
+def _late(position: Position, one: Held) -> Question:
+    """When it comes; where a body claims that it has, whether the Committee finds so."""
+    waits_for_committee = one.standing.waits_for == (COMMITTEE,)
+    text = words.is_it_done(one) if waits_for_committee else words.when_at_last(one)
+    whom = asks.answering(one.standing) or _beside(position, one)
+    return _on(one, "overdue", text, date_passed(one), days_late(one), whom)
+
+
 def _without_owner(position: Position, one: Held) -> Question:
     """Who owns it, put to those who were asked for the rest of the recommendation or theme."""
+    return _on(
+        one, "no_owner", words.who_owns(one), words.NO_OWNER, words.lacking(one),
+        _beside(position, one),
+    )  # fmt: skip
+
+
+def _beside(position: Position, one: Held) -> tuple[str, ...]:
+    """Those who were asked for the rest of its recommendation, else of its theme."""
     asked = one.asked
     beside = [
         other for other in position.held
@@ -113,15 +135,12 @@ def _without_owner(position: Position, one: Held) -> Question:
         other for other in position.held
         if other.standing.owners and other.asked.theme == asked.theme
     ]  # fmt: skip
-    whom = dict.fromkeys(owner for other in beside[:1] for owner in other.standing.owners)
-    return _on(
-        one, "no_owner", words.who_owns(one), words.NO_OWNER, words.lacking(one), tuple(whom)
-    )
+    return beside[0].standing.owners if beside else ()
 
 
 def _on(one: Held, kind: str, text: str, why: str, figure: str, whom=()) -> Question:
     """A question about one ask, with the ask's page for its address."""
     return put(
         f"{kind} {one.id}", text, why, figure=figure, address=at("recommendations", ask=one.id),
-        whom=whom or asks.owing(one.standing) or one.standing.owners, about=one.id,
+        whom=whom or asks.answering(one.standing), about=one.id,
     )  # fmt: skip

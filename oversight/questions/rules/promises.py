@@ -33,7 +33,7 @@ def promises_past_their_date(position: Position) -> Iterator[Question]:
                 date_passed(one),
                 figure=days_late(one),
                 address=at("recommendations", ask=one.id),
-                whom=asks.owing(one.standing) or one.standing.owners,
+                whom=asks.answering(one.standing),
                 about=one.id,
             )
 
@@ -67,7 +67,7 @@ def asked_for_and_none_yet(position: Position) -> Iterator[Question]:
                 words.due_by(one),
                 figure=words.none_up_to(entry, newest),
                 address=at("recommendations", ask=one.id),
-                whom=asks.owing(one.standing) or one.standing.owners,
+                whom=asks.answering(one.standing),
                 about=one.id,
             )
 

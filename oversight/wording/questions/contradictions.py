@@ -19,10 +19,17 @@ TEAM_LACKS = "The Met has said itself how many officers this work needs."
 
 
 def posts_and_people(year: Workforce) -> str:
+    """Posts against people at work; officers in post are asked for only where nobody said."""
     at_work = bounds.printed(year.at_work)
+    is_known = year.in_post is not None and year.in_post.is_number
+    lacking = (
+        f"how many of the {bounds.printed(year.in_post.figure)} in post were at work"
+        if is_known
+        else "how many were in post and how many at work"
+    )
     return (
         f"The budget of {year.year} had {bounds.printed(year.budget.figure)} officer posts and"
-        f" {at_work} officers could be at work, so how many were in post and how many at work?"
+        f" {at_work} officers could be at work, so {lacking}?"
     )
 
 

@@ -1,0 +1,55 @@
+"""A figure that is known within limits is never told as one that is not available."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+
+from oversight import packs, publishing, store
+from tests import packing
+from tests.conftest import CLERK, a_return
+from tests.test_xlsx_pack import table_of
+
+
+def observations(where) -> list[dict]:
+    made = packs.made(store.current(where), packing.ON)
+    return table_of(openpyxl.load_workbook(io.BytesIO(packs.as_xlsx(made)))["Observations"])
+
+
+@pytest.mark.must("meeting", 5)
+def test_limits_stand_where_the_one_value_would(built):
+    kept = {
+        (row.indicator, row.period): row
+        for row in store.current(built).rows("export/observations")
+        if row.value is None and not (row.lower is None and row.upper is None)
+    }
+    shown = [row for row in observations(built) if (row["indicator"], row["period"]) in kept]
+    assert len(shown) > 3
+    printed = {str(row["value"]) for row in shown}
+    assert {"383 to 384", "over 50"} <= printed
+    for row in shown:
+        assert "[x]" not in (row["value"], row["lower"], row["upper"]), row
+    (least,) = [row for row in shown if row["value"] == "over 50"]
+    assert (least["lower"], least["upper"]) == (51, "[z]")
+
+
+def test_what_is_not_available_still_says_so(built):
+    missing = [row for row in observations(built) if row["marker"] == "[x]"]
+    assert missing
+    assert all((row["value"], row["lower"], row["upper"]) == ("[x]",) * 3 for row in missing)
+
+
+@pytest.mark.parametrize(
+    ("value", "marker", "told"), [("74", "p", (74, "[p]")), ("", "u", ("[u]", "[u]"))]
+)
+def test_a_figure_with_a_marker_of_its_own_is_told_by_it(value, marker, told, where, few):
+    sent = a_return(f"fgm_referrals,2014,London,,{value},{marker},")
+    publishing.publish(where, few, sent, CLERK)
+    (row,) = [
+        one for one in observations(where)
+        if one["indicator"] == "fgm_referrals" and one["period"] == "2014"
+    ]  # fmt: skip
+    assert (row["value"], row["marker"]) == told
+    assert "[x]" not in row.values()
