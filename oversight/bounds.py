@@ -172,6 +172,9 @@ def signed_per_cent(number: float) -> str:
     size = math.floor(abs(number) + 0.5)
     if size == 0:
         return "0%"
+    if size == 100 and -100 < number < 0:
+        # Something is left of it.
+        return f"{MINUS}{math.floor(-number * 100) / 100:g}%"
     return f"{'+' if number > 0 else MINUS}{size:,}%"
 
 

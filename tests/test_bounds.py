@@ -180,8 +180,11 @@ def test_a_ratio_to_what_may_be_zero_has_no_upper_limit():
 
 @pytest.mark.parametrize(
     ("number", "sentence"),
-    [(0.4, "0%"), (-0.4, "0%"), (0.5, "+1%"), (-0.5, "−1%"), (12.5, "+13%"), (1234, "+1,234%")],
-)
+    [
+        (0.4, "0%"), (-0.4, "0%"), (0.5, "+1%"), (-0.5, "−1%"), (12.5, "+13%"), (1234, "+1,234%"),
+        (-100, "−100%"), (-99.97, "−99.97%"), (-99.999, "−99.99%"), (99.97, "+100%"),
+    ],
+)  # fmt: skip
 def test_per_cent_is_rounded_half_away_from_zero_as_people_round(number, sentence):
     assert signed_per_cent(number) == sentence
 

@@ -245,3 +245,21 @@ def test_its_publication_in_the_place_of_a_real_one_says_so_itself(
         copy = shutil.copytree if (begun.path / name).is_dir() else shutil.copy
         copy(begun.path / name, taken)
     assert store.current(where).is_invented
+
+
+@pytest.mark.parametrize(
+    "said", ["INVENTED: x", "Invented: x", "invented", "INVENTED_x", "see INVENTED"]
+)
+def test_however_a_row_says_it_no_real_home_takes_it(said, where, few) -> None:
+    before = snapshot(where)
+    content = a_return(f"fgm_referrals,2014,London,,70,,{said}")
+    with pytest.raises(publishing.RefusedReturn) as refused:
+        publishing.publish(where, few, content, CLERK)
+    (finding,) = refused.value.findings
+    assert (finding.line, finding.column) == (2, "note")
+    assert snapshot(where) == before
+
+
+def test_an_invented_name_is_a_word_like_others(where, few) -> None:
+    content = a_return("fgm_referrals,2014,London,,70,,one hub had used an invented label")
+    assert publishing.publish(where, few, content, CLERK).number == 2

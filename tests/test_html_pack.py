@@ -19,6 +19,7 @@ from oversight import packs, slides, store, wording
 from oversight.home import Home
 from oversight.packs import Made, picture
 from oversight.slides import Item
+from oversight.wording.slides import bodies_of
 from tests.test_markup import REPORTED, Read
 
 DAY = date(2014, 7, 24)
@@ -82,7 +83,8 @@ def test_each_question_says_its_figure_its_page_whom_and_why_now(made: Made):
     said = _words(packs.as_html(made))
     assert made.questions
     for one in made.questions:
-        for text in (one.text, one.figure, one.whom, one.why_now, one.address or one.page):
+        whom = f"To {bodies_of(one.whom)}."
+        for text in (one.text, one.figure, whom, one.why_now, one.address or one.page):
             assert text in said
 
 

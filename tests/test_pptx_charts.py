@@ -9,9 +9,10 @@ import pytest
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml.ns import qn
 
-from oversight import packs, store
+from oversight import packs, publishing, store
 from oversight.slides import Years
 from tests import packing
+from tests.conftest import CLERK, a_return
 from tests.decks import charts_of, data_of, opened
 
 
@@ -151,3 +152,19 @@ def test_a_chart_can_be_edited_its_workbook_holds_the_same_data(own):
     rows = list(sheet.iter_rows(values_only=True))
     assert rows[0][:2] == (None, "Rape")
     assert {row[0]: row[1] for row in rows[1:]}["2013-14"] == 583
+
+
+def test_figures_that_stand_apart_keep_their_intervals(where, few):
+    """A year without a figure, then more: what is not joined is a row of its own."""
+    rows = [f"fgm_referrals,{year},London,,{count},," for year, count in
+            ((2015, 80), (2016, 90), (2017, 95))]  # fmt: skip
+    publishing.publish(where, few, a_return(*rows), CLERK)
+    now = store.current(where)
+    deck = opened(packs.as_pptx(packs.made(now, now.published_on)))
+    (chart,) = [one for title, one in charts_of(deck).items() if title.startswith("FGM")]
+    told = {
+        point.get("idx")
+        for bars in chart._chartSpace.iter(qn("c:errBars"))
+        for point in bars.iter(qn("c:pt"))
+    }
+    assert len(told) == 5

@@ -150,7 +150,8 @@ def test_the_presenters_window_follows_the_rooms_screen_and_leads_it(
         ("?view=slides&slide=x", "There is no slide 'x'."),
         ("?view=slides&slide=0", "There is no slide '0'."),
         ("?view=film", "'film' is no view of a meeting. There is slides or presenter."),
-        ("?view=slides&room=abc", "'abc' is no room. A code has six letters and digits."),
+        ("?view=slides&room=abc", "'abc' is no room. A code has six letters and digits,"),
+        ("?view=slides&slide=0000001", "There is no slide '0000001'."),
         ("?view=slides&publication=77", "There is no publication 77."),
     ],
 )

@@ -20,19 +20,19 @@ class Step:
     """One bar of the way from posts to people.
 
     `figure` is what stands, is taken away or comes on top; `sign` is "", "=", a minus or "+".
-    `standing` and `marker` are the weakest of what it rests on.
+    `standing` and `marker` are the weakest of what it rests on; blank is as good as reported.
     """
 
     label: str
     figure: Bounds
     sign: str
-    standing: str = "reported"
+    standing: str = ""
     marker: str = ""
 
     @property
     def look(self) -> str:
         """How its bar is drawn: filled where it is exact and firm."""
-        return look_of(self.standing) if self.figure.is_exact else HOLLOW
+        return look_of(self.standing or "reported") if self.figure.is_exact else HOLLOW
 
     @property
     def text(self) -> str:

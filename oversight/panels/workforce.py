@@ -65,7 +65,10 @@ def help_on_the_way(now: Chosen, year: Workforce) -> None:
                 for name, point in rows
             ],
             [
-                {**record(Step(name, point.figure, ""), year), "period": point.period}
+                {
+                    **record(Step(name, point.figure, "", point.standing, point.marker), year),
+                    "period": point.period,
+                }
                 for name, point in rows
             ],
             sources_of_points(point for _, point in rows),

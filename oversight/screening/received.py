@@ -36,8 +36,11 @@ DRAWS_NOTHING = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
     "\U000e0100-\U000e01ef]"
 )
-# In capitals, as what is made to rehearse with says it; "an invented name" is a word like others.
-SAYS_INVENTED = re.compile(rf"\b{INVENTED_MARK}\b")
+# In capitals, as what is made to rehearse with says it, or at the head of a cell however it is
+# written; "an invented name" is a word like others.
+SAYS_INVENTED = re.compile(
+    rf"(?<![A-Za-z]){INVENTED_MARK}(?![A-Za-z])|(?im:(?:^|[,;\t\"])\s*{INVENTED_MARK}(?![a-z]))"
+)
 SAVE_AS = "In Excel choose 'Save as' and 'CSV UTF-8 (comma delimited)'."
 MARK = b"\xef\xbb\xbf"
 ASCII = bytes(range(128))
@@ -92,12 +95,12 @@ def invented(content: bytes, delimiter: str, header: Sequence[str]) -> Finding |
     Args:
         header: the names of the columns, as far as they are known.
     """
-    if INVENTED_MARK.encode() not in content:
+    if INVENTED_MARK.lower().encode() not in content.lower():
         return None
     text = content.removeprefix(MARK).decode("utf-8")
     if not (found := SAYS_INVENTED.search(text)):
         return None
-    line, column = _place_of(text, found.start(), delimiter, header)
+    line, column = _place_of(text, found.end() - 1, delimiter, header)
     message = (
         f"The return says {INVENTED_MARK}: it was made to rehearse with. Such figures are published"
         " in a home made for them (make demo), and nowhere else."

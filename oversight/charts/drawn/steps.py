@@ -74,10 +74,9 @@ def steps(drawing: Steps, palette: Palette, size: tuple[float, float]) -> Canvas
 
 def within_ring(canvas: Canvas, left: float, place: Place, width: float, colour: str) -> None:
     """The filled bar within the outline of a provisional figure."""
-    inset = place.thick * 0.3
-    if width > 2 * inset:
-        canvas.bar(left + inset, place.middle - place.thick / 2 + inset, width - 2 * inset,
-                   place.thick - 2 * inset, colour)  # fmt: skip
+    inset = min(place.thick, width) * 0.3
+    canvas.bar(left + inset, place.middle - place.thick / 2 + inset, width - 2 * inset,
+               place.thick - 2 * inset, colour)  # fmt: skip
 
 
 def _fading(canvas: Canvas, left: float, place: Place, length: float, colour: str) -> None:

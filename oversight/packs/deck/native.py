@@ -87,7 +87,11 @@ def _top(plot: Plot) -> float:
     """The highest point of the chart, with room for what is written above it."""
     if plot.is_lines:
         values = [value or 0 for row in plot.rows for value in row.values]
-        reached = [plot.rows[0].values[place] + ends[1] for place, ends in plot.reach.items()]
+        reached = [
+            plot.rows[at].values[place] + ends[1]
+            for at, mine in _reaches(plot).items()
+            for place, ends in mine.items()
+        ]
         return max([*values, *reached], default=0) * 1.1 or 1
     piled = zip(*(row.values for row in plot.rows), strict=True)
     return max((sum(value or 0 for value in bar) for bar in piled), default=0) or 1
@@ -122,8 +126,8 @@ def _lines(made, plot: Plot) -> None:
                 _mark(point, HOLLOW, colour(LOOK.page), tone)
             if text := row.labels.get(place):
                 _label(point, text, _place(plot, row, place))
-    if plot.reach:
-        _reaching(made.plots[0].series[0]._element, plot)
+    for at, mine in _reaches(plot).items():
+        _reaching(made.plots[0].series[at]._element, mine, len(plot.categories))
 
 
 def _mark(of, style, fill, edge) -> None:
@@ -135,7 +139,17 @@ def _mark(of, style, fill, edge) -> None:
     of.marker.format.line.width = Pt(2.5)
 
 
-def _reaching(of, plot: Plot) -> None:
+def _reaches(plot: Plot) -> dict[int, dict[int, tuple[float, float]]]:
+    """Which row holds the figures that have an interval: the first, or one at its side."""
+    found: dict[int, dict[int, tuple[float, float]]] = {}
+    for place, ends in sorted(plot.reach.items()):
+        holds = (at for at, row in enumerate(plot.rows) if row.values[place] is not None)
+        if (at := next(holds, None)) is not None:
+            found.setdefault(at, {})[place] = ends
+    return found
+
+
+def _reaching(of, mine: dict[int, tuple[float, float]], places: int) -> None:
     """Error bars of a row, each as long as its interval."""
     bars = etree.Element(qn("c:errBars"))
     for name, value in (("errDir", "y"), ("errBarType", "both"), ("errValType", "cust"),
@@ -144,8 +158,8 @@ def _reaching(of, plot: Plot) -> None:
     for name, end in (("plus", 1), ("minus", 0)):
         values = etree.SubElement(etree.SubElement(bars, qn(f"c:{name}")), qn("c:numLit"))
         etree.SubElement(values, qn("c:formatCode")).text = "General"
-        etree.SubElement(values, qn("c:ptCount"), val=str(len(plot.categories)))
-        for place, ends in sorted(plot.reach.items()):
+        etree.SubElement(values, qn("c:ptCount"), val=str(places))
+        for place, ends in mine.items():
             point = etree.SubElement(values, qn("c:pt"), idx=str(place))
             etree.SubElement(point, qn("c:v")).text = repr(ends[end])
     line = etree.SubElement(etree.SubElement(bars, qn("c:spPr")), qn("a:ln"), w=str(Pt(2.5)))

@@ -10,6 +10,7 @@ import streamlit as st
 
 from oversight import charts, filters, questions, rooms, slides, wording
 from oversight.charts import Palette
+from oversight.definitions import INVENTED_MARK
 from oversight.filters import AddressError, Chosen
 from oversight.packs import Made
 from oversight.panels.meeting.screen import clock, screen
@@ -44,9 +45,15 @@ def room() -> str | None:
     Raises:
         AddressError: it is no code.
     """
-    code = filters.in_address("room")
-    if code is not None and not rooms.is_code(code):
-        raise AddressError(f"'{code[:40]}' is no room. A code has six letters and digits.")
+    text = filters.in_address("room")
+    if text is None:
+        return None
+    # Whoever types a code that was read aloud does not think of capitals.
+    code = text.upper()
+    if not rooms.is_code(code):
+        raise AddressError(
+            f"'{text[:40]}' is no room. A code has six letters and digits, never 0, 1, I, L or O."
+        )
     return code
 
 
@@ -71,12 +78,16 @@ def present(now: Chosen, made: Made) -> None:
     item = made.items[at - 1]
     screen(
         _written(made, at, palette(), now.is_current),
-        title=f"Slide {at} of {len(made.items)}: {item.slide.finding}",
+        title=f"{_mark(made)}Slide {at} of {len(made.items)}: {item.slide.finding}",
         is_blank=stands.is_blank,
     )
     keys(made, code, at, stands.is_blank)
     if code:
         _follow(code, at, len(made.items), stands.is_blank)
+
+
+def _mark(made: Made) -> str:
+    return f"{INVENTED_MARK}: " if made.position.is_invented else ""
 
 
 def keys(made: Made, code: str | None, at: int, is_blank: bool) -> None:
@@ -103,8 +114,8 @@ def _key(label: str, key: str, act: Callable[[], None], disabled: bool = False) 
 
 def _step(code: str | None, by: int, last: int) -> None:
     """Move from where the address stands now, which a key just before may have changed."""
-    text = st.query_params.get("slide", "1")
-    _go(code, min(max(int(text) + by, 1), last))
+    at = int(st.query_params.get("slide") or 1)
+    _go(code, min(max(at + by, 1), last))
 
 
 def _go(code: str | None, at: int) -> None:
@@ -121,8 +132,14 @@ def _blank(code: str | None, at: int, is_blank: bool) -> None:
 
 
 def _leave() -> None:
-    for name in ("view", "slide", "room"):
-        st.query_params.pop(name, None)
+    # In one step: each would be a place of its own for the browser's way back.
+    st.query_params.from_dict(
+        {
+            name: text
+            for name, text in st.query_params.to_dict().items()
+            if name not in ("view", "slide", "room")
+        }
+    )
     st.session_state.pop(BLANK, None)
 
 
@@ -172,6 +189,7 @@ def presenter(made: Made) -> None:
         upcoming = made.items[at].slide.finding if at < last else "This is the last slide."
         st.markdown(f"**Next:** {wording.plain(upcoming)}")
         st.markdown(f"Room **{code}**" if code else "No room: this window moves alone.")
+        st.caption(wording.plain(slides.stamp(made.position)))
     keys(made, code, at, stands.is_blank)
     if code:
         _follow(code, at, len(made.items), stands.is_blank)
