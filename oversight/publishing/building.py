@@ -109,9 +109,10 @@ def build(
                 connection.execute(files[doing].decode("utf-8"))
             connection.execute("COMMIT")
             connection.execute("CHECKPOINT")
-    except (duckdb.IOException, duckdb.FatalException) as error:
-        # A checkpoint that the disk does not take is fatal to DuckDB, and tells the cause last.
+    except (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException) as error:
+        # A commit or checkpoint that the disk does not take tells the cause last.
         reason = str(error).splitlines()[0].rpartition("Error: ")[2].rstrip(".")
+        reason = reason.removeprefix("Failed to commit: ")
         raise HomeError(f"The disk cannot be used: {reason}.") from error
     except (duckdb.Error, UnicodeDecodeError) as error:
         # DuckDB draws the place below its first line, and a message is one line.
