@@ -22,6 +22,7 @@ RUNNING_ORDER = "running_order"
 # first, one that is left out, and one of the meeting's own.
 PIN, DROP, OWN_QUESTION = "question ", "drop ", "own question"
 ABOUT_QUESTIONS = PIN, DROP, OWN_QUESTION
+MOST_POSITIONS, MOST_MINUTES = 99, 240
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,19 @@ from functools import partial
 
 from oversight.definitions import Indicator
 from oversight.periods import in_words
-from oversight.returns import ABOUT_QUESTIONS, DROP, OWN_QUESTION, PIN, Kind
+from oversight.returns import (
+    ABOUT_QUESTIONS,
+    DROP,
+    MOST_MINUTES,
+    MOST_POSITIONS,
+    OWN_QUESTION,
+    PIN,
+    Kind,
+)
 from oversight.screening import cells as cell
 from oversight.screening.finding import Finding
 from oversight.screening.meant import did_you_mean, shown
 
-MOST_POSITIONS, MOST_MINUTES = 99, 240
 # ASCII digits only; 01 may be a 10 that was typed the wrong way round.
 WHOLE = re.compile("[1-9][0-9]{0,2}")
 # A rule that asks, and what it asks about: whether such a question exists changes with the day.

@@ -11,8 +11,7 @@ import streamlit as st
 from oversight import returns, wording
 from oversight.panels.recording_forms import Sent, name_box, tidy
 from oversight.periods import FIRST_DAY, LAST_DAY
-from oversight.returns import DROP, OWN_QUESTION, PIN, Kind
-from oversight.screening.running_orders import MOST_MINUTES, MOST_POSITIONS
+from oversight.returns import DROP, MOST_MINUTES, MOST_POSITIONS, OWN_QUESTION, PIN, Kind
 from oversight.wording import LABELS
 from oversight.wording import ordering as words
 
