@@ -45,6 +45,11 @@ def test_a_file_that_is_there_is_not_written_over(built: Home, tmp_path: Path):
     assert out.read_bytes() == b"somebody's own"
 
 
+def test_the_end_of_a_name_may_be_in_capitals(built: Home, tmp_path: Path):
+    assert run("pack", tmp_path / "MEETING.ZIP", home=built).returncode == 0
+    assert (tmp_path / "MEETING.ZIP").read_bytes().startswith(b"PK")
+
+
 def test_a_machine_is_answered_in_json_and_the_day_is_that_of_the_publication(built, tmp_path):
     out = tmp_path / "pack.zip"
     answer = json.loads(run("pack", out, "--json", home=built).stdout)

@@ -18,7 +18,7 @@ def pack(where: Home, options: argparse.Namespace, answer: Answer) -> int:
     # Imported here: no other command needs what slides, questions and claims are made of.
     from oversight import packs, wording
 
-    form = Path(options.out).suffix
+    form = Path(options.out).suffix.lower()
     if form not in FORMS:
         raise UsageError(
             f"'{options.out}' tells no form. Name a file that ends in"
