@@ -17,6 +17,7 @@ from oversight.claims.documents import (
     DAY_WORKED_OUT,
     NUMBER_WORKED_OUT,
     Documents,
+    documents,
     our_own,
 )
 from oversight.claims.ledger import Entry, Ledger, ledger
@@ -38,6 +39,7 @@ __all__ = [
     "Ledger",
     "Vintage",
     "Wording",
+    "documents",
     "ledger",
     "our_own",
     "vintages",

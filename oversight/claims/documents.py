@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from functools import cached_property
 
 from oversight import bounds
@@ -217,3 +217,8 @@ def _sum(period: str, parts: list[Known]) -> Known:
 
 def _claims(parts: list[Known]) -> tuple[str, ...]:
     return tuple(claim for part in parts for claim in part.claims)
+
+
+def documents(rows: Callable[[str], tuple]) -> Documents:
+    """What is held of the two documents; `rows` answers the questions of queries/check."""
+    return Documents(**{one.name: rows(f"check/{one.name}") for one in fields(Documents)})

@@ -20,5 +20,7 @@ class Made:
     position: Position
     items: tuple[Item, ...]
     questions: tuple[Question, ...]
+    # All that the rules ask, of which those are chosen.
+    asked: tuple[Question, ...] = ()
     # What a screen shows of it, kept as long as it is: every window shows the same.
     screens: dict[object, str] = field(default_factory=dict, repr=False)

@@ -24,5 +24,6 @@ def made(
         StoreError: the publication cannot be read, or is older than what is asked of it.
     """
     where = position(publication, on, starts_on, ends_on)
-    asked = questions.chosen(questions.asked(where), where.agenda)
-    return Made(publication, where, slides.running_order(where, asked), asked)
+    asked = questions.asked(where)
+    chosen = questions.chosen(asked, where.agenda)
+    return Made(publication, where, slides.running_order(where, chosen), chosen, asked)

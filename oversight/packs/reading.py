@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from datetime import date
 from functools import lru_cache
 
-from oversight import asks, framework, series, themes
-from oversight.claims import Documents
+from oversight import asks, claims, framework, series, themes
 from oversight.returns import ABOUT_QUESTIONS
 from oversight.series import Series
 from oversight.slides import NAMES, Position
@@ -45,7 +43,7 @@ def position(
         publication.published_on,
         on,
         publication.content,
-        settings.get("invented") == "yes",
+        publication.is_invented,
         settings.get("classification", "OFFICIAL"),
         themes.allegations(shown("series/yearly", *themes.ALLEGATIONS)),
         themes.workforce(
@@ -70,7 +68,7 @@ def position(
             held,
             rows("partners/statements"),
         ),
-        Documents(**{one.name: rows(f"check/{one.name}") for one in fields(Documents)}),
+        claims.documents(rows),
         tuple(row for row in rows("recommendations/actions") if row.met_on <= on),
         frozenset(row.indicator for row in rows("overview/without_figures")),
         rows("series/events", theme="demand"),

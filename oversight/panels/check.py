@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
 
 import streamlit as st
 
@@ -23,7 +22,7 @@ SHOWN = (claims.AGREES, claims.ROUNDS, claims.CONFLICTS, claims.CANNOT)
 
 def documents(now: Chosen) -> Documents:
     """What the publication holds of the two documents."""
-    return Documents(**{one.name: now.rows(f"check/{one.name}") for one in fields(Documents)})
+    return claims.documents(now.rows)
 
 
 def part_of_the_check() -> str:

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable
 
 import streamlit as st
 
-from oversight import home, store, wording
+from oversight import home, sign_in, store, wording
 from oversight.access import Principal
+from oversight.filters import Chosen
 from oversight.panels import drafts
 from oversight.panels.drafts import Draft
 from oversight.panels.recording_forms import Sent
@@ -23,10 +24,25 @@ def fresh(form: str) -> str:
     return f"{form} {st.session_state.setdefault(_round(form), 0)}"
 
 
-def tell_done(form: str) -> None:
-    """What was published with the form last, until something else is sent."""
+def writer(form: str, now: Chosen, heading: str, purpose: str) -> Principal | None:
+    """Who may write here now, below the form's heading; None where nobody may.
+
+    Readers see nothing of it. What was published with the form last is told until something else
+    is sent.
+    """
+    who = sign_in.principal()
+    if who is None:
+        return None
+    st.header(heading)
+    if not now.is_current:
+        st.markdown(
+            f"Nothing can be written into publication {now.publication.number}: a newer one"
+            f" stands. Choose the current publication above to {purpose}."
+        )
+        return None
     if done := st.session_state.get(_done(form)):
         st.success(done)
+    return who
 
 
 def take(form: str, of: str, sent: Sent, who: Principal) -> Draft | None:

@@ -31,17 +31,9 @@ def recording(now: Chosen, chosen: Held | None = None) -> None:
     Args:
         chosen: the ask that the page tells in full, if it does.
     """
-    who = sign_in.principal()
+    who = drafted.writer(FORM, now, "Record what was said", "record something")
     if who is None:
         return
-    st.header("Record what was said")
-    if not now.is_current:
-        st.markdown(
-            f"Nothing can be written into publication {now.publication.number}: a newer one"
-            " stands. Choose the current publication above to record something."
-        )
-        return
-    drafted.tell_done(FORM)
     many = links.to(now, "returns", "send them on Returns", kind="Status return")
     st.markdown(f"{sign_in.BECAUSE} Many at once come as a file: {many}.")
     key = drafted.fresh(FORM)

@@ -10,7 +10,7 @@ from oversight import filters, packs, rooms, slides, wording
 from oversight.filters import Chosen
 from oversight.packs import Made
 from oversight.panels import links
-from oversight.panels.panel import download, printed_records
+from oversight.panels.panel import printed_records, table
 
 # Where the session keeps the code of the room that its links lead to.
 ROOM = "meeting room"
@@ -54,9 +54,7 @@ def running_order(now: Chosen, made: Made) -> None:
         }
         for row in rows
     ]
-    with st.container(key="scroll_running_order"):
-        st.table(linked, hide_index=True, border="horizontal", alt="The running order")
-        download("running_order", printed_records(rows), now)
+    table("running_order", linked, now, printed_records(rows), "The running order")
 
 
 def to_present(now: Chosen) -> None:

@@ -11,7 +11,7 @@ from functools import partial
 
 import streamlit as st
 
-from oversight import ROOT, questions, reference, returns, sign_in, slides
+from oversight import ROOT, reference, returns, sign_in, slides
 from oversight.filters import Chosen
 from oversight.packs import Made
 from oversight.panels import drafted, links
@@ -29,30 +29,21 @@ PICKED = {"select_all": False, "filter_mode": "contains", "persist_state": "sess
 
 def ordering(now: Chosen, made: Made) -> None:
     """The form for those who may write; nothing at all for readers."""
-    who = sign_in.principal()
+    who = drafted.writer(FORM, now, "Prepare the running order", "prepare a meeting")
     if who is None:
         return
-    st.header("Prepare the running order")
-    if not now.is_current:
-        st.markdown(
-            f"Nothing can be written into publication {now.publication.number}: a newer one"
-            " stands. Choose the current publication above to prepare a meeting."
-        )
-        return
-    drafted.tell_done(FORM)
     as_file = links.to(now, "returns", "send it on Returns", kind="Running order return")
     st.markdown(f"{sign_in.BECAUSE} It can come as a file too: {as_file}.")
     saved = made.position.agenda
     held_on = saved[0].meeting_date if saved else None
     # What stands differs with the publication and the meeting: each has boxes of its own.
     key = f"{drafted.fresh(FORM)} {now.publication.number} {held_on}"
-    asked = questions.asked(made.position)
     added = _added(key, made)
-    put = _questions(key, asked, saved)
+    put = _questions(key, made.asked, saved)
     kind = returns.load(reference.read_files(ROOT))[returns.RUNNING_ORDER]
     # What lies behind is kept; the form then is of the next one.
     meeting_on = held_on if held_on and held_on >= now.on else None
-    sent = order_form.form(key, kind, _lines(made, asked, added), put, meeting_on)
+    sent = order_form.form(key, kind, _lines(made, added), put, meeting_on)
     if draft := drafted.take(FORM, key, sent, who):
         drafted.outcome(FORM, draft, who, partial(_consequences, now, held_on))
 
@@ -93,14 +84,14 @@ def _of(verb: str, saved: Sequence) -> dict[str, str]:
     return {row.slide.removeprefix(verb): row.note for row in saved if row.slide.startswith(verb)}
 
 
-def _lines(made: Made, asked: Sequence[Question], added: Sequence[Line]) -> list[Line]:
+def _lines(made: Made, added: Sequence[Line]) -> list[Line]:
     """What is shown now, the standard slides that are not, and what is added."""
     lines = [
         Line(item.slide.name, item.slide.title, True, item.minutes, item.note)
         for item in made.items
     ]
     shown = {line.slide for line in lines}
-    standard = slides.standard(made.position, asked)
+    standard = slides.standard(made.position, made.questions)
     lines += [Line(one.name, one.title, False) for one in standard if one.name not in shown]
     # Last, so that adding one moves none of the others.
     return [*lines, *added]

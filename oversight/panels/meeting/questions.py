@@ -23,7 +23,7 @@ _YEAR = re.compile(r"\b([0-9]{4})\\-([0-9]{2})\b")
 def questions_listed(now: Chosen, made: Made) -> None:
     """The questions chosen for the meeting, numbered; below them every question and its key."""
     st.header("Questions to put")
-    asked = questions.asked(made.position)
+    asked = made.asked
     if not made.questions:
         st.markdown(words.NONE_TO_PUT)
     is_staff = sign_in.principal() is not None

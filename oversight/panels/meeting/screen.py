@@ -4,32 +4,33 @@ from __future__ import annotations
 
 import streamlit as st
 
-# Streamlit takes drawings out of HTML; a component may show them. What it is given is our own
-# markup, every word of it escaped.
-SHOW = """
-export default function ({ data, parentElement }) {
-  const slide = parentElement.querySelector('.slide-place');
-  if (slide.dataset.shown !== data.markup) {
-    slide.innerHTML = data.markup;
-    slide.dataset.shown = data.markup;
-  }
-  slide.hidden = data.blank;
-  document.title = data.title;
-  const time = slide.querySelector('time');
-  const tell = () => { if (time) time.textContent = new Date().toTimeString().slice(0, 5); };
-  tell();
-  const every = setInterval(tell, 5000);
-  return () => clearInterval(every);
-}
-"""
-_TELL = """
-export default function ({ parentElement }) {
-  const time = parentElement.querySelector('time');
+# Until what it gives is called, an element tells the time of day.
+_CLOCK = """
+const clock = (time) => {
   const tell = () => { time.textContent = new Date().toTimeString().slice(0, 5); };
   tell();
   const every = setInterval(tell, 5000);
   return () => clearInterval(every);
-}
+};
+"""
+# Streamlit takes drawings out of HTML; a component may show them. What it is given is our own
+# markup, every word of it escaped.
+SHOW = f"""{_CLOCK}
+export default function ({{ data, parentElement }}) {{
+  const slide = parentElement.querySelector('.slide-place');
+  if (slide.dataset.shown !== data.markup) {{
+    slide.innerHTML = data.markup;
+    slide.dataset.shown = data.markup;
+  }}
+  slide.hidden = data.blank;
+  document.title = data.title;
+  return clock(slide.querySelector('time'));
+}}
+"""
+_TELL = f"""{_CLOCK}
+export default function ({{ parentElement }}) {{
+  return clock(parentElement.querySelector('time'));
+}}
 """
 
 HTML = '<div class="slide-place"></div>'
