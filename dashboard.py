@@ -19,7 +19,7 @@ PAGES = [
 ]
 
 st.set_page_config(page_title="Safeguarding oversight", layout="wide")
-page = st.navigation(PAGES, position="top")
+page = st.navigation(PAGES, position=frame.menu())
 now = frame.draw(page.title)
 frame.run(page)
 frame.close(now, page.title)

@@ -101,9 +101,11 @@ def test_keys_alone_go_through_the_running_order_and_a_reload_stays(
     screen.locator("article.slide").wait_for(state="hidden")
     screen.keyboard.press("b")
     at(screen, 3)
-    link = screen.url
+    link, menu = screen.url, screen.get_by_role("link", name="Allegations", exact=True)
+    assert menu.count() == 0
     screen.keyboard.press("Escape")
     screen.get_by_role("heading", name="Running order").wait_for()
+    menu.first.wait_for()
     assert "view=" not in screen.url
     assert "on=2014-07-24" in screen.url
     screen.goto(link)
