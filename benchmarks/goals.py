@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
 
-from benchmarks import browsing, meeting, publications, recording, returns, servers, sessions
+from benchmarks import (
+    browsing,
+    looking_back,
+    meeting,
+    publications,
+    recording,
+    returns,
+    servers,
+    sessions,
+)
 from benchmarks.recording import CONTROL, CONTROL_PAGE, Floor
 from benchmarks.results import Result, Spread, in_turn
 from benchmarks.script_runs import Page
@@ -208,6 +217,8 @@ ALL = {
     9: first_page,
     # The sixth line of the meeting; performance.md numbers ten goals.
     11: meeting.measured,
+    # The sixth line of vintages.
+    12: looking_back.compared,
 }
 
 

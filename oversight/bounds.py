@@ -167,6 +167,11 @@ def whole_or_tenth(number: float) -> str:
     return f"{MINUS}{text}" if rounded < 0 else text
 
 
+def times(ratio: float) -> str:
+    """How many times as much: "2.65"; above a hundred to the whole, with thousands commas."""
+    return f"{ratio:,.2f}" if ratio < 100 else f"{ratio:,.0f}"
+
+
 def signed_per_cent(number: float) -> str:
     """A percentage to the whole per cent, half away from zero as people round, with its sign."""
     size = math.floor(abs(number) + 0.5)

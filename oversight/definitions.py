@@ -53,7 +53,8 @@ class Indicator:
     "share". `sum_of` names the parts of an indicator that is their sum where it is not given
     itself, `part_of` the whole that it cannot exceed, `counter_measure` what must stand beside it
     because this one alone rewards the wrong thing. `disclosure` "raw" means counts about people,
-    which are protected below London.
+    which are protected below London. `breaks` are the days, each with its reason, from which on
+    another thing is counted: limits of a process are worked out anew there and nowhere else.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Indicator:
     part_of: str | None = None
     counter_measure: str | None = None
     target: float | None = None
+    breaks: list[dict] | None = None
 
 
 def load(files: Files) -> dict[str, Indicator]:
@@ -185,7 +187,9 @@ def _read(path: str, content: bytes) -> Indicator:
 
 def _check_value(path: str, key: str, wanted: str, value: object) -> None:
     """The type that the field declares, nothing blank, and a word of the vocabulary."""
-    if wanted.startswith("list"):
+    if key == "breaks":
+        _check_breaks(path, value)
+    elif wanted.startswith("list"):
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise DefinitionError(f"{path}: '{key}' must be a list of texts.")
         if any(not item.strip() for item in value) or (not value and key not in MAY_BE_EMPTY):
@@ -204,6 +208,19 @@ def _check_value(path: str, key: str, wanted: str, value: object) -> None:
         raise DefinitionError(
             f"{path}: '{key}' is '{value}'. It must be one of: {', '.join(WORDS[key])}."
         )
+
+
+def _check_breaks(path: str, value: object) -> None:
+    """Each a day and a reason, oldest first; nobody moves limits without saying why."""
+    rows = value if isinstance(value, list) else []
+    for row in rows:
+        if not isinstance(row, dict) or row.keys() != {"on", "reason"}:
+            raise DefinitionError(f"{path}: each of 'breaks' has the keys 'on' and 'reason'.")
+        _check_value(path, "on", "date", row["on"])
+        _check_value(path, "reason", "str", row["reason"])
+    days = [row["on"] for row in rows]
+    if not days or days != sorted(set(days)):
+        raise DefinitionError(f"{path}: 'breaks' is a list of tables, oldest first, a day once.")
 
 
 def _check_names(

@@ -13,6 +13,7 @@ from oversight.charts import Palette
 from oversight.filters import AddressError, Chosen
 from oversight.home import HomeError
 from oversight.panels import panel
+from oversight.panels.cite import cite
 from oversight.panels.meeting.present import VIEWS
 from oversight.periods import in_words
 from oversight.store import StoreError
@@ -49,14 +50,16 @@ def draw(page_title: str) -> Chosen:
         _mark(page_title)
     if now and is_presented(page_title):
         return now
+    if now:
+        _banner(now)
     with st.container(key="frame", horizontal=True, vertical_alignment="center"):
         st.markdown(f"**:blue[{page_title}]** &ensp;:gray[{SCOPES[page_title]}]")
         if now:
+            cite(now, page_title)
             with st.popover(filters.in_short(now), icon=":material/tune:", key="controls"):
                 filters.controls(now)
     if now is None:
         filters.stop(wrong)
-    _banner(now)
     return now
 
 
@@ -120,17 +123,9 @@ def style_sheet(colours: Palette, presented: bool = False) -> str:
 
 
 def _banner(now: Chosen) -> None:
-    """Says so where this is not the present position."""
-    said = []
-    if not now.is_current:
-        said.append(
-            f"You are reading publication {now.publication.number} of"
-            f" {in_words(now.publication.published_on)}; newer figures exist."
-        )
-    if now.on != now.publication.published_on:
-        said.append(f"Deadlines are counted to {in_words(now.on)}.")
-    if said:
-        st.container(key="banner").markdown(" ".join(said))
+    """Says so, before anything else, where this is not the present position."""
+    if now.looking_back:
+        st.container(key="banner").markdown(now.looking_back)
 
 
 def close(now: Chosen, page_title: str) -> None:

@@ -6,12 +6,13 @@ Recommendation 8 asks MOPAC for one. Values in, values out; the rows are those o
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from oversight import periods, series
 from oversight.asks import Held
+from oversight.citing import Cited
 from oversight.periods import Period
 from oversight.series import Change, Point, Series
 
@@ -207,10 +208,21 @@ def lines(rows: Sequence) -> dict[str, tuple[Line, ...]]:
     known = series.of(renamed)
     found: dict[str, tuple[Line, ...]] = {}
     for (name, breakdown), row in keys.items():
-        one = known[f"{name} {breakdown}".strip()]
+        one = _cited(known[f"{name} {breakdown}".strip()], name, breakdown)
         numbers = getattr(row, "numbers", len(one.known))
         found[name] = (*found.get(name, ()), Line(one, numbers, row.place or ""))
     return found
+
+
+def _cited(one: Series, indicator: str, breakdown: str) -> Series:
+    """A part's figures under the name that they are published under."""
+    return replace(
+        one,
+        points=tuple(
+            replace(point, cited=Cited(indicator, point.period, breakdown=breakdown))
+            for point in one.points
+        ),
+    )
 
 
 def supplied(all_entries: Iterable[Entry], dimension: str) -> tuple[int, int]:

@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 from http import HTTPStatus
 
+from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from oversight import uploads
 from oversight.screening import MOST_BYTES
 
 # Whatever stands before and after it: a line end in an address must not lead round the gate.
 UPLOAD = re.compile(r"/_stcore/upload_file(?:/([^/]*))?")
+# Where Streamlit serves pictures, and files to take away.
+MEDIA = "/media/"
 # What a browser wraps round a file.
 WRAPPING = 10_000
 
@@ -32,7 +35,28 @@ class Gate:
             answer.headers["connection"] = "close"
             await answer(scope, receive, send)
             return
-        await self._inner(scope, receive, send)
+        await self._inner(scope, receive, _unstored(send) if is_media(scope) else send)
+
+
+def is_media(scope: Scope) -> bool:
+    """Whether this asks for a picture, or for a file that somebody takes away."""
+    return scope["type"] == "http" and scope["path"].startswith(MEDIA)
+
+
+def _unstored(send: Send) -> Send:
+    """The same, with word to every cache on the way that what is taken away is not kept.
+
+    It may be a return as it was sent.
+    """
+
+    async def send_unstored(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            if "content-disposition" in headers:
+                headers["cache-control"] = "no-store"
+        await send(message)
+
+    return send_unstored
 
 
 def refusal(scope: Scope) -> PlainTextResponse | None:

@@ -3,7 +3,8 @@
 current                     JSON: number and SHA-256 of the current publication, the only pointer,
                             and the SHA-256 of its line of the journal
 journal.jsonl               one line a publication, append-only, each with the SHA-256 of the last
-publications/000001.duckdb  a publication, never changed
+publications/000001.duckdb  a publication, never changed; 000001-redacted-1.duckdb takes its place
+                            once a figure of it was redacted
 inputs/DIGEST.zip           the files a publication was made from
 returns/SHA256.csv          a return as it was received
 pending/000001.json, .csv   a return that waits to be published, and what was said of it
@@ -18,15 +19,41 @@ import hashlib
 import json
 import os
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 
 from oversight import ROOT
+from oversight.lines import whole_lines
 
 
 class HomeError(Exception):
     """The home cannot be used as it is; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Redaction:
+    """That one figure was taken out of a publication after it was published, by two people.
+
+    `cell` names it in words and never tells its number. `further` says how many others are withheld
+    with it, since they would give it away. `is_elsewhere` where this publication does not show the
+    figure as withheld: another number was sent since, or it was left out. `reason`, the names and
+    the number under which it waited are for staff.
+    """
+
+    on: str
+    indicator: str
+    cell: str
+    reason: str
+    by: str
+    approved_by: str
+    waited: int
+    further: int = 0
+    is_elsewhere: bool = False
+
+    @property
+    def redacted_on(self) -> date:
+        return date.fromisoformat(self.on)
 
 
 @dataclass(frozen=True)
@@ -38,7 +65,8 @@ class Entry:
     SHA-256 of the journal's line before. What follows is for staff: the reasons given for what
     checks asked, the digest of those checks, the return's kind and rows, how its cells compare
     with those published before, the number under which it waited to be published, and whether it
-    is made up to rehearse with.
+    is made up to rehearse with. `redacted` is what was taken out of it since, and `rest` how many
+    lines of the same step follow: they count together, or not at all.
     """
 
     number: int
@@ -63,6 +91,8 @@ class Entry:
     withheld: int = 0
     waited: int = 0
     is_invented: bool = False
+    redacted: tuple[Redaction, ...] = ()
+    rest: int = 0
 
     @property
     def published_at(self) -> datetime:
@@ -96,7 +126,13 @@ class Home:
         return self.path / "publications"
 
     def publication(self, number: int) -> Path:
-        return self.publications / f"{number:06d}.duckdb"
+        """The file of a publication, as it stands after every redaction."""
+        times = (len(one.redacted) for one in self.entries() if one.number == number)
+        return self.redacted(number, next(times, 0))
+
+    def redacted(self, number: int, times: int) -> Path:
+        """The file of a publication once so many figures are redacted."""
+        return self.publications / f"{number:06d}{f'-redacted-{times}' if times else ''}.duckdb"
 
     @property
     def pending(self) -> Path:
@@ -136,7 +172,8 @@ class Home:
                 " 'python -m oversight rebuild' to set it to the journal's last publication."
             ) from error
         for entry in self.entries():
-            if entry.number == number and entry.file == file:
+            # After a redaction the journal's line is the switch, and the pointer follows it.
+            if entry.number == number and file in (entry.file, *self._files_before(entry)):
                 return entry
             if entry.number == number:
                 raise HomeError(
@@ -167,7 +204,26 @@ class Home:
             return ()
         except NotADirectoryError as error:
             raise HomeError(f"{self.path} is not a folder. Choose another with --home.") from error
-        return _entries(self.journal, seen.st_mtime_ns, seen.st_size)
+        return _lines(self.journal, seen.st_mtime_ns, seen.st_size)[0]
+
+    def superseded(self) -> tuple[Entry, ...]:
+        """The lines of the journal in whose place a later one of the same publication stands.
+
+        Raises:
+            HomeError: a line cannot be read.
+        """
+        if not self.entries():
+            return ()
+        seen = self.journal.stat()
+        return _lines(self.journal, seen.st_mtime_ns, seen.st_size)[1]
+
+    def _files_before(self, entry: Entry) -> list[str]:
+        """SHA-256 of the files that a publication had before its last redaction."""
+        return [
+            old.file
+            for old in (self.superseded() if entry.redacted else ())
+            if old.number == entry.number and len(old.redacted) < len(entry.redacted)
+        ]
 
 
 def chosen(path: str | None = None) -> Home:
@@ -185,28 +241,16 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def whole_lines(journal: bytes) -> bytes:
-    """The journal without a last line that a full disk or a power cut broke off.
-
-    A power cut may also leave the line's end and a hole before it, for a disk writes the pages of a
-    file in any order. Such a line was never acknowledged: the pointer moves only after the line is
-    on disk.
-    """
-    ends = journal.endswith(b"\n")
-    lines, newline, last = journal.removesuffix(b"\n").rpartition(b"\n")
-    if b"\0" in last:
-        return lines + newline
-    try:
-        json.loads(last)
-    except ValueError:
-        return journal if ends else lines + newline
-    return lines + newline + last + b"\n"
-
-
 @lru_cache(maxsize=8)
-def _entries(journal: Path, _modified: int, _size: int) -> tuple[Entry, ...]:
-    """The journal's lines; time and size are arguments so that a longer journal is read anew."""
+def _lines(
+    journal: Path, _modified: int, _size: int
+) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """The journal's lines that stand, and those in whose place a later one does.
+
+    Time and size are arguments so that a longer journal is read anew.
+    """
     entries: dict[int, Entry] = {}
+    superseded: list[Entry] = []
     for line, text in enumerate(whole_lines(journal.read_bytes()).splitlines(), start=1):
         try:
             keys = json.loads(text)
@@ -215,6 +259,7 @@ def _entries(journal: Path, _modified: int, _size: int) -> tuple[Entry, ...]:
                     **keys,
                     "accepted": tuple(keys["accepted"]),
                     "withdrawn": tuple(keys["withdrawn"]),
+                    "redacted": tuple(Redaction(**one) for one in keys.get("redacted", ())),
                 }
             )
             datetime.fromisoformat(keys["at"])
@@ -222,6 +267,8 @@ def _entries(journal: Path, _modified: int, _size: int) -> tuple[Entry, ...]:
             raise HomeError(
                 f"{journal}, line {line} cannot be read. Put back a copy of the journal."
             ) from error
-        # A rebuilt file has another SHA-256 and gets a line of its own: the later one stands.
+        # A file rebuilt or redacted has another SHA-256 and a line of its own: the later stands.
+        if entry.number in entries:
+            superseded.append(entries[entry.number])
         entries[entry.number] = entry
-    return tuple(entries.values())
+    return tuple(entries.values()), tuple(superseded)

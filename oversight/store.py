@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import threading
 from collections import namedtuple
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 import duckdb
 
-from oversight import ROOT, home
+from oversight import ROOT, home, remembered
 from oversight.home import Entry, Home, HomeError
 
 QUERIES = ROOT / "queries"
@@ -55,6 +57,11 @@ class Answers:
         error of DuckDB's, never an unfiltered answer.
         """
         return self._answers(question, **parameters)
+
+    def close(self) -> None:
+        """Let go of the file and of every answer."""
+        self._answers.cache_clear()
+        self._connection.close()
 
     def _answer(self, question: str, **parameters) -> Rows:
         bound = {
@@ -126,6 +133,24 @@ def current(where: Home) -> Publication:
     return _opened(where, entry)
 
 
+@contextmanager
+def tried(entry: Entry, path: Path) -> Iterator[Publication]:
+    """A publication that is built and not published, until the block ends.
+
+    `entry` is what its line of the journal would say. It is remembered nowhere, and neither is
+    what is worked out from it while it is open.
+
+    Raises:
+        StoreError: it cannot be read.
+    """
+    with remembered.nothing():
+        publication = Publication(entry, path)
+        try:
+            yield publication
+        finally:
+            publication.close()
+
+
 def is_rehearsal(where: Home) -> bool:
     """Whether the current publication is made up to rehearse with; not where none can be read."""
     try:
@@ -165,7 +190,32 @@ _opening = threading.Lock()
 def _opened(where: Home, entry: Entry) -> Publication:
     # Without the lock two first visitors at once would each verify and attach the file.
     with _opening:
-        return _open(where.publication(entry.number), entry.number, entry.file, where)
+        _forget_redacted(where)
+        try:
+            return _open_newest(where, entry)
+        except StoreError:
+            # It may have been redacted between the look at the journal and that at the file.
+            return _open_newest(where, entry)
+
+
+def _open_newest(where: Home, entry: Entry) -> Publication:
+    newest = next((one for one in where.entries() if one.number == entry.number), entry)
+    path = where.redacted(newest.number, len(newest.redacted))
+    return _open(path, newest.number, newest.file, where)
+
+
+# Called when a figure was redacted: whatever else remembers a publication forgets it.
+FORGETTING: list[Callable[[], None]] = []
+_redactions: dict[Home, int] = {}
+
+
+def _forget_redacted(where: Home) -> None:
+    """Let go of every file and answer where a figure of this home was redacted since."""
+    count = sum(len(entry.redacted) for entry in where.entries())
+    if _redactions.setdefault(where, count) != count:
+        _redactions[where] = count
+        for forget in (_open.cache_clear, compared.cache_clear, *FORGETTING):
+            forget()
 
 
 @lru_cache(maxsize=16)

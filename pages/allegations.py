@@ -9,6 +9,7 @@ found = themes.allegations(now.period_rows("series/yearly", *themes.ALLEGATIONS)
 
 heading = st.empty()
 panels.corrected(now, "demand", "outcomes", "context")
+panels.redacted(now, "demand", "outcomes", "context")
 chart, dial = st.columns([2.35, 1], gap="large")
 with dial:
     baseline = panels.baselines(now, found)

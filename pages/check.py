@@ -24,5 +24,6 @@ else:
         panels.one_claim(now, said, chosen)
     else:
         panels.verdicts(ledger)
-    panels.every_claim(now, ledger)
+    panels.every_claim(now, said, ledger)
     panels.slips(now, ledger)
+panels.redacted(now)

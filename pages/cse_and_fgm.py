@@ -11,6 +11,7 @@ fgm = themes.mutilation(now.period_rows("series/dated", themes.FGM))
 
 heading = st.empty()
 panels.corrected(now, "cse", "fgm")
+panels.redacted(now, "cse", "fgm")
 with st.container(horizontal=True, key="choices"):
     factor = panels.factor()
     indicator = themes.ASSESSED[factor]

@@ -10,13 +10,20 @@ entries = framework.entries(
     now.held,
 )
 chosen = panels.asked_for(entries)
+figure = chosen and panels.figure_asked_for(now, chosen)
 
-if chosen:
+if figure:
+    panels.title(panels.figure_title(figure))
+    panels.redacted_indicator(now, chosen)
+    panels.one_figure(now, chosen, figure)
+elif chosen:
     panels.title(wording.indicator_title(chosen, now.on))
+    panels.redacted_indicator(now, chosen)
     panels.one_indicator(now, chosen, entries)
     panels.compared(now, chosen, entries)
     panels.definition(now, chosen, entries)
 else:
     panels.title(wording.framework_title(entries))
+    panels.redacted(now)
     panels.coverage(now, entries)
     panels.every_indicator(now, entries)

@@ -13,6 +13,7 @@ elif view == panels.PRESENTER:
     panels.presenter(made)
 else:
     panels.title(wording.meeting_title(made.items, made.questions))
+    panels.redacted(now)
     order, beside = st.columns([1.9, 1], gap="large")
     with order:
         panels.running_order(now, made)

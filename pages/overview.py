@@ -13,6 +13,7 @@ year = list(years.values())[-1] if years else None
 asks = themes.deadlines(themes.recommended(now.held))
 
 panels.title(wording.overview_title(next(iter(found.changes), None), year, asks))
+panels.redacted(now)
 panels.cards(now, found, year, dated, asks)
 left, right = st.columns(2, gap="large")
 with left:

@@ -17,6 +17,7 @@ found = themes.partners(
 
 heading = st.empty()
 panels.corrected(now, "partnership", "oversight")
+panels.redacted(now, "partnership", "oversight")
 shown = panels.pick_topic(found)
 panels.title(panels.partners_title(now, found, shown), heading)
 if len(shown) == len(found):

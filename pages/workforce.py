@@ -11,6 +11,7 @@ years = themes.workforce(yearly, dated)
 
 heading = st.empty()
 panels.corrected(now, "workforce")
+panels.redacted(now, "workforce")
 if years:
     options = list(years)
     year = years[filters.choice("Financial year", options, options[-1], "year")]

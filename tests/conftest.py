@@ -6,6 +6,7 @@ NAME=foundation` runs those alone and prints, line by line, what each measured.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 from collections import defaultdict
@@ -19,6 +20,7 @@ from oversight.home import Home
 from tests.crashing.publishers import publishers  # noqa: F401  fixture
 from tests.crashing.reader import readers  # noqa: F401  fixture
 from tests.crashing.standing import begun  # noqa: F401  fixture
+from tests.mistake import mistaken, with_a_mistake  # noqa: F401  fixtures
 from tests.serving import read, reader, site, tabs  # noqa: F401  fixtures
 
 HEADER = "indicator,period,geography,breakdown,value,marker,note"
@@ -50,9 +52,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def often() -> Callable:
-    """How often something is tried: a sample, and under `make soak` the whole count."""
-    return lambda sample, whole: whole if os.environ.get("SOAK") else sample
+def often(pytestconfig: pytest.Config) -> Callable:
+    """How often something is tried: a sample, and under `make soak` the whole count.
+
+    Where it costs seconds, `make test` tries the `least` that still meets every kind once.
+    """
+
+    def often(sample, whole, least=None):
+        if os.environ.get("SOAK"):
+            return whole
+        return sample if least is None or pytestconfig.getoption("--show") else least
+
+    return often
 
 
 @pytest.fixture
@@ -104,19 +115,37 @@ def files() -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory, files: dict[str, bytes]) -> Home:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable], Home]:
+    """Makes a home of a name once a run: whoever is first makes it, each gets a copy of its own.
+
+    Where several processes share the tests, the others wait for the first one.
+    """
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+
+    def made(name: str, make: Callable[[Home], object]) -> Home:
+        whole, mine = shared / name, tmp_path_factory.mktemp(name)
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not whole.exists():
+                make(Home(mine / "made"))
+                (mine / "made").rename(whole)
+        return Home(shutil.copytree(whole, mine / "live"))
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def built(once: Callable, files: dict[str, bytes]) -> Home:
     """A home with the first publication; nobody may change it."""
-    where = Home(tmp_path_factory.mktemp("built") / "live")
-    publishing.ensure_built(where, files, CLERK)
-    return where
+    return once("built", lambda where: publishing.ensure_built(where, files, CLERK))
 
 
 @pytest.fixture
-def scratch(tmp_path: Path, files: dict[str, bytes]) -> Home:
+def scratch(tmp_path: Path, built: Home) -> Home:
     """A home with the first publication, for one test to change."""
-    where = Home(tmp_path / "live")
-    publishing.ensure_built(where, files, CLERK)
-    return where
+    return Home(shutil.copytree(built.path, tmp_path / "live"))
 
 
 @pytest.fixture(scope="session")
@@ -126,11 +155,9 @@ def few(files: dict[str, bytes]) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="session")
-def first(tmp_path_factory: pytest.TempPathFactory, few: dict[str, bytes]) -> Home:
+def first(once: Callable, few: dict[str, bytes]) -> Home:
     """A home with the first publication of the few files; copied, never changed."""
-    first = Home(tmp_path_factory.mktemp("first") / "live")
-    publishing.ensure_built(first, few, CLERK)
-    return first
+    return once("first", lambda where: publishing.ensure_built(where, few, CLERK))
 
 
 @pytest.fixture

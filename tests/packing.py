@@ -72,6 +72,7 @@ def slide(name: str, **other) -> Slide:
         "drawing": DRAWINGS.get(name),
         "baseline": "Compared with 2012-13.",
         "caveat": "A rise is neither good nor bad.",
+        "signs": "Ringed: as on the screen." if name in DRAWINGS else "",
         "alt": f"A chart of {name}." if name in DRAWINGS else "",
     }
     return Slide(name, **{**told, **other})
@@ -80,7 +81,7 @@ def slide(name: str, **other) -> Slide:
 def question(number: int) -> Question:
     return Question(
         f"key_{number}", "rule", f"Question number {number}: how many of them are at work?",
-        "966 posts", "workforce", "/workforce", "Met", "The budget names posts.",
+        "966 posts", "workforce", "/workforce", ("Met",), "The budget names posts.",
         "soeca_officers_budgeted", 100 - number,
     )  # fmt: skip
 

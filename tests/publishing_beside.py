@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext
 
-from oversight import ROOT
 from oversight.home import Home
+from tests import forked
 from tests.serving import Reader, Reading, reading_in, served
 
 
@@ -39,12 +37,9 @@ class Running:
         file = self._where.path.parent / "return.csv"
         file.write_bytes(content)
         home = str(self._where.path)
-        command = ["publish", str(file), "--home", home, "--by", "A clerk", "--json"]
-        command += [f"--accept={check}={reason}" for check, reason in reasons.items()]
-        done = subprocess.run(
-            [sys.executable, "-m", "oversight", *command],
-            cwd=ROOT, capture_output=True, text=True, check=True,
-        )  # fmt: skip
+        accepted = [f"--accept={check}={reason}" for check, reason in reasons.items()]
+        done = forked.run("publish", file, "--home", home, "--by", "A clerk", "--json", *accepted)
+        assert (done.returncode, done.stderr) == (0, b"")
         self._readings.clear()
         return json.loads(done.stdout)
 

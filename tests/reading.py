@@ -40,7 +40,7 @@ OPEN_ALL = """() => {
 }"""
 # One that still unfolds moves what is below it away from the pointer.
 ALL_OPEN = """() => [...document.querySelectorAll('details')].every((details) =>
-  details.open && details.querySelector('table') && details.getAnimations().length === 0)"""
+  details.open && details.querySelector('table, ol') && details.getAnimations().length === 0)"""
 # Read in one go with the question whether the page stands still: a run that began in between
 # would leave half of the old page and half of the new one.
 READ_STILL = f"""() => document.querySelector({json.dumps(IDLE)}) && ({DRAWN})() && ({ALL_OPEN})()

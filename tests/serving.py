@@ -5,20 +5,20 @@ from __future__ import annotations
 import os
 import re
 import socket
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from oversight import ROOT
 from oversight.home import Home
+from tests import forked
 from tests.browser import ADVICE, FLAGS, found
 from tests.reading import NO_ANIMATION, WIDE, Reader, Reading
 
@@ -33,17 +33,17 @@ class Server:
 
     home: Home
     address: str
-    process: subprocess.Popen
+    is_running: Callable[[], bool]
 
     def wait(self) -> None:
         """Until it answers."""
-        for _ in range(600):
-            assert self.process.poll() is None, "the server ended before it answered"
+        for _ in range(3000):
+            assert self.is_running(), "the server ended before it answered"
             try:
                 with urllib.request.urlopen(f"{self.address}/_stcore/health"):
                     return
             except (urllib.error.URLError, ConnectionError):
-                time.sleep(0.1)
+                time.sleep(0.02)
         raise AssertionError("the server does not answer")
 
 
@@ -88,29 +88,33 @@ _PORTS: list[int] = []
 
 
 @contextmanager
-def served(where: Home, local: bool = False) -> Iterator[Server]:
-    """Serve a home in a process of its own until the block ends; `local` as `make run` does it."""
-    with port_again() as port, _served(where, local, port) as server:
+def served(where: Home, local: bool = False, log: Path | None = None) -> Iterator[Server]:
+    """Serve a home in a process of its own until the block ends; `local` as `make run` does it.
+
+    What the process says goes to files in the folder `log`.
+    """
+    with port_again() as port, _served(where, local, port, log) as server:
         yield server
 
 
 @contextmanager
-def _served(where: Home, local: bool, port: int) -> Iterator[Server]:
+def _served(where: Home, local: bool, port: int, log: Path | None) -> Iterator[Server]:
     clean = {name: text for name, text in os.environ.items() if not name.startswith("OVERSIGHT_")}
     if local:
         clean["OVERSIGHT_LOCAL"] = "1"
-    command = ["serve", "--home", str(where.path), "--port", str(port)]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "oversight", *command],
-        cwd=ROOT, env=clean, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    output, errors = (log / "output", log / "errors") if log else (os.devnull, os.devnull)
+    process = forked.start(
+        "serve", "--home", where.path, "--port", str(port),
+        environment=clean, output=output, errors=errors,
     )  # fmt: skip
-    server = Server(where, f"http://127.0.0.1:{port}", process)
+    server = Server(where, f"http://127.0.0.1:{port}", process.is_alive)
     try:
         server.wait()
         yield server
     finally:
         process.terminate()
-        process.wait(30)
+        process.join(30)
+        assert not process.is_alive(), "the server does not end"
 
 
 @pytest.fixture(scope="session")

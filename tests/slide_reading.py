@@ -52,7 +52,7 @@ def figures_of(drawing: Drawing | None) -> Iterable[str]:
         for change, _ in drawing.notes:
             yield change
         for interval in filter(None, drawing.intervals):
-            yield "{:.1f} to {:.1f}".format(*interval)
+            yield "{:,.1f} to {:,.1f}".format(*interval)
     elif isinstance(drawing, Steps):
         for step in drawing.steps:
             yield bounds.printed(step.figure)

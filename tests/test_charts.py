@@ -194,7 +194,10 @@ def test_the_last_step_fades_to_its_limit_and_says_at_most() -> None:
 
 
 def test_help_on_the_way_stands_against_those_away_from_the_same_nought() -> None:
-    drawn = charts.relief(bounds.exact(40), bounds.exact(75), about(150), LIGHT)
+    steps = (Step("", bounds.exact(40), "", "provisional", "p"), Step("", bounds.exact(75), ""),
+             Step("", about(150), ""))  # fmt: skip
+    drawn = charts.relief(*steps, LIGHT)
+    assert texts(drawn)[0] == "<b>40 [p]</b>"
     come, sought, away = drawn["data"]
     assert (come["base"], come["x"], come["marker"]["color"]) == ([0], [40], NAVY)
     assert (sought["base"], sought["x"], sought["marker"]["color"]) == ([40], [75], PAGE)

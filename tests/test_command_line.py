@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import ctypes
 import io
 import json
 import os
@@ -18,7 +17,7 @@ import pytest
 
 from oversight import ROOT
 from oversight.home import Home
-from tests import bad_inputs, bad_packs, bad_sending
+from tests import bad_inputs, bad_packs, bad_sending, forked
 from tests.bad_inputs import GOOD, REFUSED, TRY_AGAIN, Bad
 from tests.conftest import a_return, snapshot
 
@@ -28,27 +27,19 @@ BAD = [*bad_inputs.BAD, *bad_sending.BAD, *bad_packs.BAD]
 def run(
     *arguments: str | Path, home: Home, checkout: Path = ROOT, bound: bool = False
 ) -> subprocess.CompletedProcess:
-    """One command in a process of its own, `bound` by file permissions even for root."""
+    """One command in a process of its own, `bound` by file permissions even for root.
+
+    Forked where it is one of this checkout; that of another is started from nothing.
+    """
+    words = [*arguments, *(("--home", home.path) if arguments else ())]
+    environment = {name: text for name, text in os.environ.items() if name != "OVERSIGHT_HOME"}
+    if checkout == ROOT:
+        return forked.run(*words, environment=environment, bound=bound)
     return subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "oversight",
-            *arguments,
-            *(("--home", home.path) if arguments else ()),
-        ],
-        cwd=checkout,
-        capture_output=True,
-        timeout=60,
-        env={name: value for name, value in os.environ.items() if name != "OVERSIGHT_HOME"},
-        preexec_fn=_obeys_permissions if bound and sys.platform == "linux" else None,
-    )
-
-
-def _obeys_permissions() -> None:
-    drop_from_bounding_set = 24
-    for overrides_permissions in (1, 2):
-        ctypes.CDLL(None).prctl(drop_from_bounding_set, overrides_permissions, 0, 0, 0)
+        [sys.executable, "-m", "oversight", *words],
+        cwd=checkout, capture_output=True, timeout=60, env=environment,
+        preexec_fn=forked.obey_permissions if bound else None,
+    )  # fmt: skip
 
 
 @pytest.fixture(scope="module")

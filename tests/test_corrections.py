@@ -173,7 +173,7 @@ def test_a_page_names_two_and_counts_the_rest_within_the_period_shown(where, few
 
 
 def asked_of(publication: store.Publication) -> Chosen:
-    return Chosen(publication, True, date(2015, 1, 1), None, None)
+    return Chosen(publication, publication.number, date(2015, 1, 1), None, None)
 
 
 def test_a_publication_older_than_corrections_has_none_and_a_damaged_one_is_told(

@@ -46,11 +46,13 @@ TO_THE_END = """() => {
 
 
 @pytest.fixture(scope="session")
-def rehearsal(tmp_path_factory: pytest.TempPathFactory) -> Home:
+def rehearsal(once: Callable) -> Home:
     """The home that `python -m oversight demo` makes; nobody may change it."""
-    where = Home(tmp_path_factory.mktemp("rehearsal") / "demo")
-    assert main(["demo", "--home", str(where.path), "--by", "A clerk"]) == 0
-    return where
+
+    def make(where: Home) -> None:
+        assert main(["demo", "--home", str(where.path), "--by", "A clerk"]) == 0
+
+    return once("rehearsal", make)
 
 
 @pytest.fixture(scope="module")

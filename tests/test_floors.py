@@ -18,10 +18,10 @@ LARGEST_NUMBER_IN_A_PAGE = 12
 # From the ground up. A module imports only from its own floor or below; a package goes by its
 # first name. A new module is placed here before anything may import it.
 FLOORS = {
-    "base": "definitions breakdowns reference returns access store home periods spellings uploads"
-    " rooms",
+    "base": "definitions breakdowns reference returns access store home lines periods spellings uploads"
+    " rooms remembered",
     "pure": "charts wording statistics bounds series themes claims asks questions slides disclosure"
-    " comparison framework",
+    " comparison framework told citing",
     "writing": "screening rehearsal publishing packs templates demo",
     "views": "sign_in filters panels projector frame",
     "beside": "__main__ commands server gate",

@@ -61,7 +61,7 @@ def make_run(folder: Path) -> Iterator[tuple[Server, list[str]]]:
             printed.append(lines.get(timeout=300).strip())
         address = printed[-1].removeprefix("The dashboard is at ")
         assert address == f"http://127.0.0.1:{port}"
-        server = Server(Home(folder / "data" / "live"), address, process)
+        server = Server(Home(folder / "data" / "live"), address, lambda: process.poll() is None)
         server.wait()
         yield server, printed
     finally:

@@ -187,7 +187,7 @@ def test_on_paper_nothing_is_cut_and_each_page_is_stamped(
     texts = [_plain(sheet.extract_text()) for sheet in printed.pages]
     width, height = printed.pages[0].mediabox[2:]
     assert (round(width / 72 * 25.4), round(height / 72 * 25.4)) == (210, 297)
-    stamp = _plain(slides.stamp(made.position))
+    stamp = _plain(f"{slides.stamp(made.position)} · {made.position.looking_back}")
     for number, text in enumerate(texts, start=1):
         assert stamp in text, number
         assert f"{number}of{len(texts)}" in text
@@ -233,7 +233,7 @@ def test_a_chart_as_png_is_as_wide_as_asked_and_the_same_each_time(made: Made):
     assert one[:8] == b"\x89PNG\r\n\x1a\n"
     assert int.from_bytes(one[16:20], "big") == picture.WIDTH
     assert one == packs.as_png(REPORTED, stamp)
-    assert int.from_bytes(packs.as_png(REPORTED, stamp, 800)[16:20], "big") == 800
+    assert int.from_bytes(packs.as_png(REPORTED, stamp, width=800)[16:20], "big") == 800
     # Letters are drawn, from the house's own files: a page without them is much smaller.
     bare = replace(REPORTED, finding="", measure="", caveat="", gap="", baseline="", source="")
     assert len(one) > len(packs.as_png(bare, "")) * 1.3

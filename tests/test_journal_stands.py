@@ -25,6 +25,10 @@ kept, said = test_history_stands.kept, test_history_stands.said
 
 Lines = list[dict]
 OTHER = "0" * 64
+REDACTED = {
+    "on": "2015-01-01", "indicator": "cse_referrals", "cell": "CSE referrals, 2014", "reason": "",
+    "by": "A clerk", "approved_by": "Another", "waited": 1, "further": 0, "is_elsewhere": False,
+}  # fmt: skip
 
 
 def with_field(name: str, text: object) -> Callable[[Lines], Lines]:
@@ -85,6 +89,8 @@ BY_HAND: dict[str, Callable[[Lines], Lines]] = {
     "another count of withheld cells": with_field("withheld", 7),
     "another number it waited under": with_field("waited", 7),
     "a word that it is invented": with_field("is_invented", True),
+    "a figure said to be redacted": with_field("redacted", [REDACTED]),
+    "more lines of the same step": with_field("rest", 1),
     "the last line's note": lambda lines: [*lines[:2], {**lines[2], "note": "Another note"}],
     "the first line's name": lambda lines: [{**lines[0], "by": "Somebody else"}, *lines[1:]],
     "the first line removed": lambda lines: lines[1:],
@@ -107,6 +113,7 @@ def test_a_journal_changed_by_hand_is_reported(how, said, capsys, monkeypatch, m
     # The lines alone tell it; whether what they name can be built again is not asked.
     rebuilding = importlib.import_module("oversight.publishing.rebuild")
     monkeypatch.setattr(rebuilding, "_differences", lambda *_: ())
+    monkeypatch.setattr(rebuilding, "_rebuilt", lambda *_: ([], None))
     lines = [json.loads(line) for line in said.journal.read_text("utf-8").splitlines()]
     rewrite(said.journal, BY_HAND[how](lines))
     command = ["rebuild", "--verify", "--home", str(said.path)]
@@ -195,7 +202,7 @@ def test_the_fields_changed_by_hand_are_all_there_are(said):
     (*_, last) = said.journal.read_text("utf-8").splitlines()
     changed = {"number", "at", "by", "note", "accepted", "withdrawn", "content", "tables", "file",
                "inputs", "code", "before", "reasons", "rules", "kind", "rows", "new", "changed",
-               "same", "withheld", "waited", "is_invented"}  # fmt: skip
+               "same", "withheld", "waited", "is_invented", "redacted", "rest"}  # fmt: skip
     assert set(json.loads(last)) == changed
 
 

@@ -221,24 +221,25 @@ def test_a_slide_of_any_indicator_fits_a_screen(made: Callable, tab: Page):
 
 
 @pytest.mark.browser
-def test_invented_figures_say_so_and_still_fit(made: Callable, tab: Page):
+def test_invented_figures_of_an_earlier_day_say_so_and_still_fit(made: Callable, tab: Page):
     found = made(date(2014, 7, 24))
-    invented = replace(found, position=replace(found.position, is_invented=True))
+    invented = replace(found, position=replace(found.position, is_invented=True, current=99))
     tab.set_viewport_size({"width": 1280, "height": 720})
     for place, item in enumerate(invented.items, start=1):
         measured = _measured(tab, invented, item, place)
         assert (measured["outside"], measured["overlaps"]) == ([], []), item.slide.name
+        assert measured["smallest"] >= LEAST, item.slide.name
         assert tab.locator(".slide-invented").is_visible()
+        assert "newer figures exist" in tab.locator(".slide-banner").inner_text()
 
 
 def _measured(tab: Page, found: Made, item: Item, place: int) -> dict:
     """What a browser shows of a slide: what leaves the window, what overlaps, the least letters."""
-    slide, is_invented = item.slide, found.position.is_invented
-    size = markup.room(slide, is_invented)
+    slide, position = item.slide, found.position
+    above = position.is_invented, position.looking_back
+    size = markup.room(slide, *above)
     drawn = charts.drawn(slide.drawing, LIGHT, size, slide.alt) if slide.drawing else ""
-    shown = markup.on_screen(
-        item, drawn, place, len(found.items), slides.stamp(found.position), is_invented
-    )
+    shown = markup.on_screen(item, drawn, place, len(found.items), slides.stamp(position), *above)
     sheet = (ROOT / "oversight" / "slides" / "slide.css").read_text("utf-8")
     colours = f"--ink:{LIGHT.ink};--page:{LIGHT.page};--quiet:{LIGHT.quiet}"
     tab.set_content(f"<style>{typefaces.embedded()}:root{{{colours}}}{sheet}</style>{shown}")

@@ -99,6 +99,8 @@ def test_a_return_published_by_command_changes_every_form_and_the_old_pack_is_ma
     assert observations(now) == exported
     assert "fgm_referrals,2014," in exported
     assert "fgm_referrals,2014," not in observations(earlier)
+    assert "newer figures exist" in observations(earlier)
+    assert "newer figures exist" not in exported
     assert observations(earlier) == run("export", "--publication", "1", home=home).stdout.decode()
     measured("fgm_referrals 2014 = 74 [p], published by command, is in slides, workbook and zip;")
     measured("the pack of publication 1, made again, is without it")

@@ -105,7 +105,7 @@ def test_a_power_cut_in_a_publish_leaves_the_old_or_the_new(begun, tmp_path, cut
 
 
 def test_a_power_cut_in_a_withdrawal_leaves_the_old_or_the_new(begun, cut, often, measured):
-    measured(said("withdraw", cut(*begun, often(4, 200), WITHDRAW)))
+    measured(said("withdraw", cut(*begun, often(4, 200, least=2), WITHDRAW)))
 
 
 def test_a_power_cut_in_the_first_build_leaves_nothing_or_a_whole_home(
@@ -113,7 +113,7 @@ def test_a_power_cut_in_the_first_build_leaves_nothing_or_a_whole_home(
 ):
     nowhere = Home(tmp_path / "new" / "live")
     nowhere.path.parent.mkdir()
-    measured(said("first build", cut(nowhere, Ledger(), often(4, 160), ("build",))))
+    measured(said("first build", cut(nowhere, Ledger(), often(4, 160, least=2), ("build",))))
 
 
 def test_a_kill_and_then_a_power_cut_in_what_the_next_one_does_loses_nothing(
@@ -126,7 +126,7 @@ def test_a_kill_and_then_a_power_cut_in_what_the_next_one_does_loses_nothing(
     for at in often(chance.sample(range(1, len(calls) + 1), 1), range(1, len(calls) + 1)):
         # Whoever publishes next sends the same return, another one, or only starts the server.
         then = [publish, ("publish", ledger.arriving(tmp_path, 810)), ("build",)][at % 3]
-        counts += cut(where, ledger, often(4, 6), publish, then, fault=("kill", at))
+        counts += cut(where, ledger, often(4, 6, least=2), publish, then, fault=("kill", at))
     measured(said("kill, then power cut", counts))
 
 
@@ -143,8 +143,10 @@ def test_a_power_cut_loses_no_return_that_waits_and_publishes_none_twice(
         assert waits <= 1 and stands <= 1
         assert waits or stands or not has_ended
 
-    counts = cut(where, ledger, often(4, 80), hold, also=stays)
+    counts = cut(where, ledger, often(4, 80, least=2), hold, also=stays)
     publishers.attempt(where, *hold)
     approve = ("approve", 1, "--by", "Bob")
-    counts += cut(where, ledger, often(4, 80), approve, also=lambda left, _: stays(left, True))
+    counts += cut(
+        where, ledger, often(4, 80, least=2), approve, also=lambda left, _: stays(left, True)
+    )
     measured(said("hold and approve", counts))

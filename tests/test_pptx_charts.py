@@ -9,11 +9,17 @@ import pytest
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml.ns import qn
 
-from oversight import packs, publishing, store
-from oversight.slides import Years
+from oversight import bounds, packs, publishing, store
+from oversight.bounds import Bounds
+from oversight.charts import Band
+from oversight.packs.deck import native
+from oversight.packs.deck.paper import Box
+from oversight.packs.deck.plotted import plotted
+from oversight.packs.deck.sheets import Deck
+from oversight.slides import Bands, Years, markup
 from tests import packing
 from tests.conftest import CLERK, a_return
-from tests.decks import charts_of, data_of, opened
+from tests.decks import charts_of, data_of, opened, words_of
 
 
 @pytest.fixture(scope="module")
@@ -168,3 +174,39 @@ def test_figures_that_stand_apart_keep_their_intervals(where, few):
         for point in bars.iter(qn("c:pt"))
     }
     assert len(told) == 5
+
+
+def test_a_provisional_bar_an_estimated_one_and_a_limit_look_different() -> None:
+    shown = Bands((
+        Band("Counted", bounds.exact(4)),
+        Band("Sent", bounds.exact(5), standing="provisional"),
+        Band("Guessed", bounds.exact(6), standing="estimated"),
+        Band("Between", Bounds(2, 3)),
+    ))  # fmt: skip
+    sheet = Deck("A meeting", "A stamp").slide("A finding", ())
+    native.chart(sheet, plotted(shown), Box(0, 0, 600, 400), "Chart", "Bars")
+    (chart,) = [shape.chart for shape in sheet.slide.shapes if shape.has_chart]
+    looks = {
+        one.name: (
+            one._element.xpath("string(./c:spPr/a:pattFill/@prst)"),
+            one._element.xpath("string(./c:spPr/a:solidFill/a:srgbClr/@val)"),
+            one._element.xpath("string(./c:spPr/a:ln/a:prstDash/@val)"),
+        )
+        for one in list(chart.plots[0].series)[1:]
+    }
+    assert looks["Provisional"] == ("wdUpDiag", "", "")
+    assert looks["Estimated or worked out"] == ("", "FFFFFF", "")
+    assert len(set(looks.values())) == 3 and looks["Stated, not counted"][2] == "dash"
+
+
+def test_a_slide_tells_the_signs_of_its_own_chart_and_not_those_of_the_screen(own):
+    shown = own.items[0].slide
+    assert shown.signs in markup.whole(shown, "", 2)
+    for slide in opened(packs.as_pptx(own)).slides:
+        assert "as on the screen" not in words_of(slide) + slide.notes_slide.notes_text_frame.text
+    (first,) = [
+        slide for slide in opened(packs.as_pptx(own)).slides
+        if slide.shapes.title.text == "What the slide called steps found out"
+    ]  # fmt: skip
+    for said in (words_of(first), first.notes_slide.notes_text_frame.text):
+        assert "Dashed edge: a limit or rounded, not a count." in said

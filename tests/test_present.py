@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, Page
 from oversight import slides
 from tests.reading import Reader
 from tests.serving import Server, reading_in
+from tests.test_every_page import found_by_axe
 
 pytestmark = pytest.mark.browser
 
@@ -20,6 +21,7 @@ SIZES = {"1920x1080": (1920, 1080), "1280x720": (1280, 720), "1024x768": (1024, 
 # CSS pixels at 1280x720; elsewhere the same share of the width, for the slide grows as a whole.
 SMALLEST = 24
 READ = (Path(__file__).parent / "slides.js").read_text("utf-8")
+MAIN = "document.querySelector('[data-testid=\"stMain\"]')"
 # Pixels by which two letters' boxes may touch without touching to the eye.
 NEAR = 1.5
 
@@ -143,6 +145,26 @@ def test_the_presenters_window_follows_the_rooms_screen_and_leads_it(
     screen.locator("article.slide").wait_for(state="hidden")
     own.get_by_text("The screen in the room is blank.").wait_for()
     measured(f"room HKMNPQ: 2, then 3 by the screen, then 8 by the presenter, then blank; {said}")
+
+
+def test_the_presenters_long_text_is_scrolled_by_keys_and_each_slide_begins_at_its_top(
+    reader: Reader,
+) -> None:
+    page = reader.page
+    page.set_viewport_size({"width": 1024, "height": 480})
+    page.goto(f"{reader.server.address}/meeting?view=presenter&on=2014-07-24&slide=8")
+    page.get_by_text("Slide 8 of 8").wait_for()
+    # Nobody has pressed or clicked anything yet.
+    page.locator('[data-testid="stMain"]:focus').wait_for()
+    page.keyboard.press("Space")
+    page.wait_for_function(f"{MAIN}.scrollTop > 100")
+    for _ in range(20):
+        page.keyboard.press("Space")
+    page.wait_for_function(f"{MAIN}.scrollTop + {MAIN}.clientHeight + 1 >= {MAIN}.scrollHeight")
+    assert found_by_axe(reader) == []
+    page.keyboard.press("ArrowLeft")
+    page.get_by_text("Slide 7 of 8").wait_for()
+    page.wait_for_function(f"{MAIN}.scrollTop === 0")
 
 
 @pytest.mark.parametrize(

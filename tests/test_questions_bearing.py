@@ -125,5 +125,5 @@ def test_the_presenter_has_the_questions_of_the_slide_and_at_its_end_all_of_them
         starts = [int(one.get_attribute("start") or 1) for one in page.locator("ol").all()]
         asked = questions.bearing_on(item.slide, made.questions)
         assert starts == [number for number, _ in asked]
-        assert shown == [f"{one.text} ({one.whom})" for _, one in asked]
+        assert shown == [f"{one.text} ({one.asked_of})" for _, one in asked]
         assert page.get_by_role("heading", level=1).inner_text() == item.slide.finding

@@ -54,7 +54,7 @@ def test_the_body_that_took_an_ask_on_is_read_listed_and_asked(publish):
     assert "R5b, of the Met, is 92 days late." in slide.read_aloud
     assert row_of(slide, "R5b")[1] == "Met"
     assert record_of(slide, "R5b")["waits_for"] == "Met"
-    assert asked["overdue R5b"].whom == "Met"
+    assert asked["overdue R5b"].whom == ("Met",)
 
 
 @pytest.mark.must("meeting", 4)
@@ -63,7 +63,7 @@ def test_an_ask_claimed_done_waits_for_the_committee_wherever_it_is_told(publish
     assert "R3b, which waits for the Committee's finding, is 121 days late." in slide.read_aloud
     assert row_of(slide, "R3b")[1] == "Committee"
     assert record_of(slide, "R3b")["waits_for"] == "Committee"
-    assert asked["overdue R3b"].whom == "Committee"
+    assert asked["overdue R3b"].whom == ("Committee",)
 
 
 def test_an_ask_that_nobody_owns_is_read_in_plain_words_and_put_to_its_neighbours(publish):
@@ -72,7 +72,7 @@ def test_an_ask_that_nobody_owns_is_read_in_plain_words_and_put_to_its_neighbour
     assert "R5b, which names nobody, is 92 days late." in slide.read_aloud
     assert row_of(slide, "R5b")[1] == "Nobody named"
     assert record_of(slide, "R5b")["waits_for"] == ""
-    assert asked["overdue R5b"].whom == asked["no_owner R5b"].whom != ""
+    assert asked["overdue R5b"].whom == asked["no_owner R5b"].whom != ()
 
 
 @pytest.mark.must("meeting", 4)

@@ -15,6 +15,7 @@ from oversight.home import Home
 from oversight.panels.returns import mine, sending, waiting
 from oversight.panels.returns.working import Job
 from oversight.screening.registry import CHECKS
+from oversight.wording import rehearsal as told
 from oversight.wording import returns as words
 from tests.conftest import CLERK, a_return
 from tests.reading import NARROW, WIDE
@@ -117,7 +118,7 @@ def test_a_return_that_asks_goes_on_with_a_reason_and_waits_for_a_second_person(
     staff.reader.read_when("Still to do: write a reason in each box.")
     staff.page.get_by_test_id("stForm").get_by_role("textbox").first.fill("Counted anew")
     staff.press("Go on to the rehearsal")
-    shown = staff.reader.read_when("If you publish, 1 figure is added and none changes")
+    shown = staff.reader.read_when("If you publish, 1 figure is added and")
     assert "Publish as publication 2" in shown.text
     assert_clean_everywhere(staff)
     staff.sign_off("A. Clerk", "A rise")
@@ -130,6 +131,10 @@ def test_a_return_that_asks_goes_on_with_a_reason_and_waits_for_a_second_person(
     assert "1 added, 0 changed" in waits.text and "Reasons given: Counted anew" in waits.text
     assert b"6400" in staff.download("Download the file (CSV)")
     assert_clean(staff.reader, WIDE)
+    staff.press(words.LOOK_FIRST)
+    looked = staff.reader.read_when("What it would change now, against publication 1")
+    assert "Framework, title Now" in looked.text
+    assert_clean_everywhere(staff)
     staff.write("Your name", "A. Clerk")
     staff.press("Approve and publish")
     staff.reader.read_when("A. Clerk has sent return 1. Somebody else must approve it.")
@@ -167,7 +172,7 @@ def test_questions_of_a_meeting_come_as_a_file_too_and_need_not_be_published(
     assert "Line 2 about 'R9z' is no ask, indicator or claim." in told.text
     staff.press("Try a mended file")
     shown = staff.send("log.csv", *rows_of(ACTION, question), until="If you publish")
-    assert shown.title == "If you publish, 1 row is added"
+    assert shown.title.startswith("If you publish, 1 row is added")
     assert "Which hubs have a sergeant?" in shown.text
     staff.press("Do not publish")
     staff.reader.read_when("Take the template")
@@ -201,9 +206,9 @@ def test_what_has_come_to_be_asked_of_a_return_that_waits_is_answered_on_the_pag
     )
     publishing.publish(where, files, a_return("fgm_referrals,2013,London,,20,r,"), CLERK)
     staff.open(f"{PAGE}?list=My+returns")
-    staff.write("Your name", "B. Clerk")
-    staff.press("Approve and publish")
-    staff.reader.read_when("Nothing was published.")
+    staff.press(words.LOOK_FIRST)
+    moved = staff.reader.read_when("What it would change now, against publication")
+    assert "Since it was held, publication" in moved.text
     label = words.reason_label(CHECKS["changes_are_explained"].says)
     staff.page.get_by_label(label).wait_for()
     assert_clean_everywhere(staff)
@@ -262,12 +267,15 @@ def ended(job: Job) -> None:
         (words.mending_title(1, 1), "Nothing was published: one line needs mending"),
         (words.mending_title(3, 4), "Nothing was published: three lines need mending"),
         (words.mending_title(0, 1), "Nothing was published: one thing needs mending"),
-        (words.rehearsal_title(68, 0, "figure"),
+        (told.rehearsal_title(68, 0, "figure"),
          "If you publish, 68 figures are added and none changes"),
-        (words.rehearsal_title(1, 2, "figure"), "If you publish, 1 figure is added and 2 change"),
-        (words.rehearsal_title(0, 1, "figure"), "If you publish, 1 figure changes"),
-        (words.rehearsal_title(1, 0, "row"), "If you publish, 1 row is added"),
-        (words.rehearsal_title(0, 0, "row"), "If you publish, no row is added or changed"),
+        (told.rehearsal_title(68, 0, "figure", 2),
+         "If you publish, 68 figures are added and two headlines change"),
+        (told.rehearsal_title(1, 2, "figure", 1),
+         "If you publish, 1 figure is added, 2 change and one headline changes"),
+        (told.rehearsal_title(0, 1, "figure"), "If you publish, 1 figure changes"),
+        (told.rehearsal_title(1, 0, "row"), "If you publish, 1 row is added"),
+        (told.rehearsal_title(0, 0, "row"), "If you publish, no row is added or changed"),
         (words.file_facts(1, 0, 0, False), "1 row · 1 fine · 0 to mend · held until you decide"),
         (words.stage_stopped(2, 1), "2 findings and 1 to give a reason for"),
         (words.missing_sentence(["a", "b"]), "Nothing was published. Still to do: a and b."),

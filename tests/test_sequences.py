@@ -52,7 +52,7 @@ def test_after_any_sequence_every_publication_is_as_it_was_and_the_current_one_r
     first, tmp_path, few, often, measured
 ):
     counts: Counter[str] = Counter()
-    for sequence in range(often(2, 100)):
+    for sequence in range(often(2, 100, least=1)):
         where = copied(first, tmp_path / str(sequence))
         chance, ledger = random.Random(sequence), Ledger()
         ledger.acknowledged[1] = where.current().content

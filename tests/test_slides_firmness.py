@@ -54,9 +54,7 @@ def test_what_is_worked_out_is_as_firm_as_the_weakest_figure_it_rests_on(
         "48",
         "730 [e]",
     ]
-    assert slide.measure.endswith(
-        "Filled: reported. Ringed: provisional [p]. Hollow: estimated [e]."
-    )
+    assert slide.signs == ("Filled: reported. Ringed: provisional [p]. Hollow: estimated [e].")
     assert [row["marker"] for row in slide.records] == ["p", "p", "e", "", "e"]
     assert "Not firm: 1,010 (provisional) posts budgeted" in slide.read_aloud
     rows = {row[0]: row for row in found["where_we_are"].table.rows}
@@ -73,7 +71,7 @@ def test_firm_figures_alone_make_a_filled_result(where: Home, few: dict[str, byt
     firm = [row.replace(",p,", ",,").replace(",e,", ",,") for row in PEOPLE]
     slide = after(where, few, firm)["workforce"]
     assert slide.finding.endswith("1,010 officer posts; 730 could be at work")
-    assert slide.measure.endswith("Filled: reported, or worked out from what was.")
+    assert slide.signs == "Filled: reported, or worked out from what was."
     assert "Not firm" not in slide.read_aloud
 
 
@@ -100,17 +98,20 @@ def test_bars_to_take_away_are_solid_only_where_stated() -> None:
     plot = bars.steps(Steps(UNFIRM))
     by_name = {row.name: row.values for row in plot.rows}
     assert by_name["Stated"] == (None, None, 48, None)
-    assert by_name["Provisional or estimated"] == (1010, 153, None, 809)
-    assert plot.key == ("Solid: stated. Dashed edge: provisional or estimated, see the marker.")
+    assert by_name["Provisional"] == (1010, None, None, None)
+    assert by_name["Estimated or worked out"] == (None, 153, None, 809)
+    assert plot.key == (
+        "Solid: stated. Striped: provisional [p]. Outlined: estimated or worked out [e]."
+    )
     assert "Solid" not in bars.steps(Steps(UNFIRM[:2])).key
 
 
 @pytest.mark.parametrize(
     ("marker", "told"),
     [
-        ("p", "Ringed: counted in a quarter, which is no year, provisional [p]."),
-        ("r", "Filled: counted in a quarter, which is no year."),
-        ("", "Filled: counted in a quarter, which is no year."),
+        ("p", "Ringed: provisional [p]."),
+        ("r", "Filled: counted."),
+        ("", "Filled: counted."),
     ],
 )
 def test_a_count_of_any_standing_is_told_as_a_count(
@@ -118,11 +119,12 @@ def test_a_count_of_any_standing_is_told_as_a_count(
 ) -> None:
     row = f"cse_referrals,2014-15 Q1,Metropolitan Police,,310,{marker},"
     slide = after(where, few, [row])["cse"]
-    assert told in slide.measure and "Pale: a band, no count." in slide.measure
+    assert told in slide.signs and "Pale: a band, no count." in slide.signs
+    assert slide.measure.endswith("; those counted are of a quarter, which is no year.")
     plot = bars.bands(slide.drawing)
     by_name = {row.name: row.values for row in plot.rows}
     assert "Stated, not counted" not in by_name
-    assert 310 in by_name["Provisional or estimated" if marker == "p" else "Counted"]
+    assert 310 in by_name["Provisional" if marker == "p" else "Counted"]
 
 
 def test_counts_in_bands_are_filled_or_ringed_and_only_what_was_said_is_hollow() -> None:
@@ -136,15 +138,13 @@ def test_counts_in_bands_are_filled_or_ringed_and_only_what_was_said_is_hollow()
     assert len(found.all("rect", fill=BLUE)) == 2
     colours = [one["marker"]["color"] for one in charts.bands(rows, LIGHT)["data"]]
     assert colours == [PAGE, BLUE, BLUE, PAGE]
-    assert bars.bands(Bands(rows[:1])).key == (
-        "Dashed edge: provisional or estimated, see the marker."
-    )
+    assert bars.bands(Bands(rows[:1])).key == "Striped: provisional [p]."
 
 
 def test_a_sum_of_parts_is_not_said_to_be_reported(where: Home) -> None:
     found = slides_of(position_in(where, YEAR_ON))
-    assert "Filled: the sum of what was reported." in found["allegations"].measure or (
-        "Filled: reported, or the sum of what was." in found["allegations"].measure
+    assert found["allegations"].signs.startswith(
+        ("Filled: the sum of what was reported.", "Filled: reported, or the sum of what was.")
     )
 
 
@@ -229,12 +229,15 @@ def test_a_band_is_spoken_of_only_where_one_is(where: Home, few: dict[str, bytes
         one.name: one
         for one in slides.standard(replace(position, exploitation=found, documents=claims), ())
     }["cse"]
-    assert "Pale" not in slide.measure and "band" not in slide.caveat
-    assert "Filled: counted in a year." in slide.measure
+    assert "Pale" not in slide.signs and "band" not in slide.caveat
+    assert slide.measure.endswith("; those counted are of a year.")
+    assert slide.signs == "Filled: counted."
 
 
 def test_questions_to_several_bodies_count_for_each() -> None:
-    asked = [SimpleNamespace(whom=whom) for whom in ("Met", "MOPAC and Met", "MOPAC", "Met")]
+    asked = [
+        SimpleNamespace(whom=whom) for whom in (("Met",), ("MOPAC", "Met"), ("MOPAC",), ("Met",))
+    ]
     assert words.questions_title(asked) == "4 questions to ask, 3 of them for the Met"
-    joint = [SimpleNamespace(whom="MOPAC and Met")] * 2
+    joint = [SimpleNamespace(whom=("MOPAC", "Met"))] * 2
     assert words.questions_title(joint) == "2 questions to ask, all for MOPAC and the Met"

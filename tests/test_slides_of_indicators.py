@@ -57,7 +57,8 @@ def test_a_few_days_are_bars(of: Slides) -> None:
     assert [(band.label, band.text) for band in slide.drawing.rows] == [
         ("September 2013", "over 50")
     ]
-    assert slide.measure == "Posts on the day they were counted, London. Outlined: a limit."
+    assert slide.measure == "Posts on the day they were counted, London."
+    assert slide.signs == "Outlined: a limit."
 
 
 def test_parts_counted_by_themselves_are_a_bar_each(of: Slides) -> None:

@@ -65,7 +65,7 @@ def test_a_return_changes_the_slides(
     )
     assert after["allegations"].drawing.notes[0] == ("+8%", "on 2013-14")
     assert ("2014-15", "2,570 [p]", "1,940 [p]", "630", "–") in after["allegations"].table.rows
-    assert "Ringed: provisional [p]." in after["allegations"].measure
+    assert "Ringed: provisional [p]." in after["allegations"].signs
     assert after["workforce"].finding == (
         "The budget of 2014-15 allowed for 1,010 officer posts; at most 883 could be at work"
     )

@@ -20,7 +20,7 @@ def test_of_two_who_publish_at_once_none_is_lost_and_the_other_is_told_who(
 ):
     where, ledger, counts = copied(first, tmp_path / "live"), Ledger(), Counter()
     numbers = iter(planted.NUMBERS)
-    goes = often(3, 50)
+    goes = often(3, 50, least=1)
     for _ in range(goes):
         files = {name: ledger.arriving(tmp_path, next(numbers)) for name in ("Ann", "Bob")}
         asked = [publishers.asked(where, "publish", files[name], by=name) for name in files]
@@ -49,7 +49,7 @@ def test_of_two_who_publish_at_once_none_is_lost_and_the_other_is_told_who(
 def test_who_reads_while_others_publish_never_fails_and_never_reads_two_publications_as_one(
     first, tmp_path, publishers, readers, often, measured
 ):
-    publications, wanted = often(3, 200), often(200, 20_000)
+    publications, wanted = often(3, 200, least=2), often(200, 20_000, least=80)
     where, ledger = copied(first, tmp_path / "live"), Ledger()
     planted_in: dict[int, int | None] = {1: None}
     seen: dict[int, int | None] = {}

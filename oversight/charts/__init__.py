@@ -9,16 +9,19 @@ from oversight.charts.asks import (
 )
 from oversight.charts.bands import Band, bands
 from oversight.charts.bars import composition, pair, strip
+from oversight.charts.budgets import budget
 from oversight.charts.caveats import with_caveat
 from oversight.charts.counts import counts
 from oversight.charts.coverage import Split, coverage
 from oversight.charts.drawn import drawn
+from oversight.charts.funnel import children_of_a_rate, funnel
 from oversight.charts.history import history
 from oversight.charts.layout import DARK, LIGHT, Palette
 from oversight.charts.lines import quarterly, trend
 from oversight.charts.partnership import few_for_many, out_of, out_of_picture, sides, states
 from oversight.charts.pictures import circles, dots, filled, mix, squares, tally
-from oversight.charts.posts import Step, budget, relief, waterfall
+from oversight.charts.posts import Step, relief, waterfall
+from oversight.charts.process import begins_at_nought, process
 from oversight.charts.tiles import Tile, shades, tiles
 from oversight.charts.vintages import TwoVintages, vintages
 
@@ -33,7 +36,9 @@ __all__ = [
     "TwoVintages",
     "asks_at_a_glance",
     "bands",
+    "begins_at_nought",
     "budget",
+    "children_of_a_rate",
     "circles",
     "composition",
     "counts",
@@ -42,11 +47,13 @@ __all__ = [
     "drawn",
     "few_for_many",
     "filled",
+    "funnel",
     "history",
     "mix",
     "out_of",
     "out_of_picture",
     "pair",
+    "process",
     "quarterly",
     "relief",
     "shades",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from oversight import bounds
 from oversight.bounds import Bounds
 from oversight.charts.bars import one_bar
+from oversight.charts.lacking import in_place_of
 from oversight.charts.layout import FILLED, Palette, axis, bare, figure, mixed, words
 
 HOLLOW, RINGED, SOLID = "hollow", "ringed", "solid"
@@ -24,7 +25,8 @@ def look_of(standing: str) -> str:
 class Band:
     """One row: a label, a figure and the words for it; `is_firm` where it was counted.
 
-    `standing` is the figure's, as in a series; blank where it was only said.
+    `standing` is the figure's, as in a series; blank where it was only said. One that is no number
+    is drawn as what is lacking.
     """
 
     label: str
@@ -42,6 +44,11 @@ class Band:
     def look(self) -> str:
         """How its bar is drawn where it is one number."""
         return SOLID if self.is_firm else look_of(self.standing)
+
+    @property
+    def lacks(self) -> str:
+        """What a drawing writes in the place of its figure, such as "withheld [c]"; else blank."""
+        return in_place_of(self.standing)
 
     @property
     def text(self) -> str:

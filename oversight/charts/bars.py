@@ -85,6 +85,8 @@ def composition(shares: Series, palette: Palette) -> dict:
 def pair(rows: Sequence[tuple[str, Bounds, str]], palette: Palette) -> dict:
     """A few figures as bars from 0, each named above: filled reported, outlined only a limit.
 
+    A provisional figure has a filled bar within its outline.
+
     Args:
         rows: label, figure and standing of each bar, top first.
     """
@@ -93,6 +95,11 @@ def pair(rows: Sequence[tuple[str, Bounds, str]], palette: Palette) -> dict:
     traces = [
         one_bar(row, 0, size, colour if how in FILLED else palette.page, colour, width=0.42)
         for row, (size, (_, _, how)) in enumerate(zip(sizes, rows, strict=True))
+    ]
+    traces += [
+        one_bar(row, 0, size, colour, colour, width=0.16)
+        for row, (size, (_, _, how)) in enumerate(zip(sizes, rows, strict=True))
+        if how == "provisional"
     ]
     annotations = [
         words(

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from oversight import bounds
 from oversight.charts.layout import Palette, axis, day, figure, mixed, words
-from oversight.charts.lines import joined
+from oversight.charts.lines import joined, marks_of
 from oversight.charts.marks import happened, missing
 from oversight.series import Series
 
@@ -73,11 +73,7 @@ def counts(
             "width": 0,
             "color": mixed(palette.page, colour, 0.3),
         },
-        "marker": {
-            "size": 15,
-            "color": [colour if point.standing == "reported" else palette.page for point in known],
-            "line": {"color": colour, "width": 3},
-        },
+        "marker": marks_of(known, colour, palette, 15),
         "cliponaxis": False,
     }
     lines = joined(one, colour, width=3) if is_trend else []

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from oversight import bounds
-from oversight.charts.layout import Palette, apart, axis, day, figure, words
+from oversight.charts.layout import FILLED, Palette, apart, axis, day, figure, words
 from oversight.charts.marks import from_baseline, happened, missing
 from oversight.series import Change, Point, Series, neighbours
 
@@ -53,7 +53,7 @@ def trend(
     end = max(point.ends_on for point in points)
     numbers = [point.figure.upper or point.figure.lower or 0 for point in points if point.is_number]
     highest = max(numbers, default=0)
-    top = _round_up(highest * 1.1)
+    top = round_up(highest * 1.1)
     traces: list[dict] = []
     annotations: list[dict] = []
     ringed = change.base.period if change and not narrow else None
@@ -98,7 +98,7 @@ def quarterly(series: Sequence[Series], palette: Palette, height: int = 260) -> 
     known = [one for one in series if one.known]
     if not known:
         return figure([], palette, height)
-    top = _round_up(max(point.figure.upper or 0 for one in known for point in one.known) * 1.15)
+    top = round_up(max(point.figure.upper or 0 for one in known for point in one.known) * 1.15)
     traces, annotations = [], []
     for order, one in enumerate(known):
         traces.append(
@@ -111,10 +111,11 @@ def quarterly(series: Sequence[Series], palette: Palette, height: int = 260) -> 
                 "line": {"color": palette.series[order], "width": 3},
             }
         )
+        traces += _unfirm(one, palette.series[order], palette)
         # Named above its end and not in the margin, which a phone does not have.
         annotations.append(
             words(
-                f"<b>{one.label}</b> {bounds.printed(one.latest.figure)}",
+                f"<b>{one.label}</b> {marked(one.latest)}",
                 palette,
                 x=1,
                 xref="paper",
@@ -164,20 +165,48 @@ def _line(one: Series, colour: str, palette: Palette, width: int) -> list[dict]:
             "name": one.label,
             "x": [day(point.middle_on) for point in known],
             "y": [point.figure.middle for point in known],
-            "marker": {
-                "size": 12,
-                # A hollow dot is filled with the page, so that no line shows through it.
-                "color": [
-                    # An open symbol takes its line from here; a hollow dot is filled with the page.
-                    palette.page if point.standing in ("derived", "bounded") else colour
-                    for point in known
-                ],
-                "symbol": [SYMBOLS.get(point.standing, "circle") for point in known],
-                "line": {"color": colour, "width": 3},
-            },
+            "marker": marks_of(known, colour, palette, 12),
             "cliponaxis": False,
         },
     ]
+
+
+def marks_of(points: Sequence[Point], colour: str, palette: Palette, size: int) -> dict:
+    """How dots are drawn: filled where reported, else hollow each in the way of its standing."""
+    return {
+        "size": size,
+        "color": [
+            # An open symbol takes its line from here; a hollow dot is filled with the page, so
+            # that no line shows through it.
+            palette.page if point.standing in ("derived", "bounded") else colour
+            for point in points
+        ],
+        "symbol": [SYMBOLS.get(point.standing, "circle") for point in points],
+        "line": {"color": colour, "width": 3},
+    }
+
+
+def _unfirm(one: Series, colour: str, palette: Palette) -> list[dict]:
+    """Dots on a line of quarters where a figure is not firm."""
+    found = [
+        point
+        for point in one.known
+        if point.standing not in FILLED and point.figure.upper is not None
+    ]
+    return (
+        [
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "x": [day(point.middle_on) for point in found],
+                "y": [point.figure.upper for point in found],
+                "marker": marks_of(found, colour, palette, 10),
+                "cliponaxis": False,
+            }
+        ]
+        if found
+        else []
+    )
 
 
 def _labels(
@@ -237,11 +266,13 @@ def marked(point: Point, unit: str = "", breaks: bool = False) -> str:
     text = bounds.printed(point.figure, unit)
     if breaks:
         text = text.replace(" to ", " to<br>")
-    return f"{text} [{point.marker}]" if point.marker in ("p", "r", "b") else text
+    # A figure that was worked out has both its ends in the marker's place.
+    is_marked = point.marker in ("p", "r", "b") or point.standing == "estimated"
+    return f"{text} [{point.marker}]" if is_marked else text
 
 
-def _round_up(number: float) -> float:
-    """The next round number: 2,625 becomes 2,750, 26.3 becomes 27.5, 0 becomes 1."""
+def round_up(number: float) -> float:
+    """A scale's end, the next round number: 2,625 becomes 2,750, 26.3 becomes 27.5, 0 becomes 1."""
     if number <= 0:
         return 1
     step = 10 ** math.floor(math.log10(number)) / 4

@@ -1,18 +1,15 @@
-"""Posts and people: the waterfall, relief against those away, budget by year."""
+"""Posts and people: the waterfall, and relief against those away."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from oversight import bounds
 from oversight.bounds import Bounds
 from oversight.charts.bands import HOLLOW, RINGED, SOLID, look_of
 from oversight.charts.bars import one_bar
-from oversight.charts.layout import DAY, FILLED, Palette, axis, bare, day, figure, mixed, words
-from oversight.charts.lines import marked
-from oversight.series import Point, Series
+from oversight.charts.layout import Palette, axis, bare, figure, mixed, words
 
 
 @dataclass(frozen=True)
@@ -48,7 +45,8 @@ def waterfall(steps: Sequence[Step], palette: Palette, narrow: bool = False) -> 
     """
     colour = palette.series[0]
     beyond = sum(step.figure.lower or 0 for step in steps if step.sign == "+")
-    whole = (steps[0].figure.upper or 0) + beyond or 1
+    away = [step.figure.lower or 0 for step in steps if step.sign == bounds.MINUS]
+    whole = max([(steps[0].figure.upper or 0) + beyond, *away]) or 1
     left = 0.0
     traces, annotations, shapes = [], [], []
     for row, step in enumerate(steps):
@@ -62,8 +60,9 @@ def waterfall(steps: Sequence[Step], palette: Palette, narrow: bool = False) -> 
             left += size
         elif step.sign == bounds.MINUS:
             if size:
-                traces.append(one_bar(row, left - size, size, fill, colour))
-                begin = left = left - size
+                # Where more are away than are left, the bar stands on the axis in its whole length.
+                begin = left = max(left - size, 0)
+                traces.append(one_bar(row, left, size, fill, colour))
             elif not known.is_exact:
                 traces += _hatched(row, left, whole, palette)
         else:
@@ -96,12 +95,14 @@ def waterfall(steps: Sequence[Step], palette: Palette, narrow: bool = False) -> 
                     "line": {"color": palette.quiet, "width": 1.2, "dash": "dot"},
                 }
             )  # fmt: skip
+    # The longest label, with its day, stands whole beside its bar.
+    beside = max(210, *(8 * len(step.label) for step in steps))
     return figure(
         traces,
         palette,
         (72 if narrow else 58) * len(steps) + 34,
         barmode="overlay",
-        margin={"l": 10 if narrow else 210, "r": 10 if narrow else 190, "t": 8, "b": 30},
+        margin={"l": 10 if narrow else beside, "r": 10 if narrow else 190, "t": 8, "b": 30},
         xaxis=axis(palette, range=[0, whole * (1.02 if narrow else 1.0)], tickformat=",d",
                    nticks=3 if narrow else 5),
         yaxis=axis(palette, range=[len(steps) - 0.5, -0.75 if narrow else -0.5], showgrid=False,
@@ -113,9 +114,9 @@ def waterfall(steps: Sequence[Step], palette: Palette, narrow: bool = False) -> 
     )  # fmt: skip
 
 
-def relief(arriving: Bounds, sought: Bounds, away: Bounds, palette: Palette) -> dict:
+def relief(arriving: Step, sought: Step, away: Step, palette: Palette) -> dict:
     """Officers arriving and sought, one after the other, against those away."""
-    come, seek, gone = (one.middle or 0 for one in (arriving, sought, away))
+    come, seek, gone = (one.figure.middle or 0 for one in (arriving, sought, away))
     colour = palette.series[0]
     traces = [
         one_bar(0, 0, come, colour, colour),
@@ -130,10 +131,10 @@ def relief(arriving: Bounds, sought: Bounds, away: Bounds, palette: Palette) -> 
     ]  # fmt: skip
     on_muted = {"size": 16, "color": "#14202B" if palette.page == "#FFFFFF" else palette.ink}
     annotations = [
-        words(f"<b>{bounds.printed(arriving)}</b>", palette, x=come / 2, y=0,
+        words(f"<b>{arriving.text}</b>", palette, x=come / 2, y=0,
               font={"size": 16, "color": palette.page}),
-        words(f"<b>{bounds.printed(sought)}</b> sought", palette, x=come + seek / 2, y=0),
-        words(f"<b>{bounds.printed(away)}</b> on other duties", palette, x=gone * 0.03, y=1,
+        words(f"<b>{sought.text}</b> sought", palette, x=come + seek / 2, y=0),
+        words(f"<b>{away.text}</b> on other duties", palette, x=gone * 0.03, y=1,
               xanchor="left", font=on_muted),
     ]  # fmt: skip
     return figure(
@@ -146,98 +147,6 @@ def relief(arriving: Bounds, sought: Bounds, away: Bounds, palette: Palette) -> 
         yaxis=bare(range=[1.5, -0.5]),
         annotations=annotations,
         shapes=shapes,
-    )
-
-
-def budget(posts: Sequence[Series], in_post: Sequence[Point], palette: Palette) -> dict:
-    """Budgeted posts as bars by year, and officers in post as dots on the day they were counted.
-
-    Args:
-        posts: yearly series side by side; derived years are drawn hollow.
-        in_post: points of the first series' people.
-    """
-    year = 365.25 * DAY
-    width = 0.34 * year
-    traces, annotations = [], []
-    every = [point for one in posts for point in one.known]
-    top = max([point.figure.upper or 0 for point in (*every, *in_post)] or [1]) * 1.2
-    for order, one in enumerate(posts):
-        colour = palette.series[order]
-        offset = (order - len(posts) / 2) * (width + 0.04 * year)
-        traces.append(
-            {
-                "type": "bar",
-                "name": one.label,
-                "x": [day(point.middle_on) for point in one.known],
-                "y": [point.figure.middle for point in one.known],
-                "width": width,
-                "offset": offset,
-                "marker": {
-                    "color": [
-                        colour if point.standing in FILLED else palette.page for point in one.known
-                    ],
-                    "line": {"color": colour, "width": 2},
-                },
-            }
-        )
-        annotations += [
-            words(
-                f"<b>{marked(point)}</b><br>{one.label.lower()}",
-                palette,
-                x=day(point.middle_on + timedelta(milliseconds=offset + width / 2)),
-                y=point.figure.middle,
-                yshift=24,
-                font={"size": 15, "color": palette.ink},
-            )
-            for point in one.known
-        ]
-    traces.append(
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "x": [day(point.middle_on) for point in in_post],
-            "y": [point.figure.middle for point in in_post],
-            "marker": {
-                "size": 13,
-                "symbol": "diamond",
-                "color": palette.series[2],
-                "line": {"color": palette.page, "width": 2},
-            },
-        }
-    )
-    if in_post:
-        annotations.append(
-            words(
-                f"<b>{bounds.printed(in_post[-1].figure)}</b> in post",
-                palette,
-                x=day(in_post[-1].middle_on),
-                xanchor="left",
-                xshift=10,
-                y=in_post[-1].figure.middle,
-                font={"size": 15, "color": palette.ink},
-            )
-        )
-    years = {point.period: point.middle_on for point in every}
-    ends = [*years.values(), *(point.middle_on for point in in_post)] or [date(2014, 1, 1)]
-    return figure(
-        traces if every or in_post else [],
-        palette,
-        300,
-        margin={"l": 56, "r": 10, "t": 10, "b": 30},
-        xaxis=axis(
-            palette,
-            type="date",
-            showgrid=False,
-            range=[
-                day(min(ends) - timedelta(days=230)),
-                # Room for four years at least, so that two do not fill the width.
-                day(max(max(ends), min(ends) + timedelta(days=850)) + timedelta(days=330)),
-            ],
-            tickvals=[day(middle) for middle in years.values()],
-            ticktext=list(years),
-        ),
-        yaxis=axis(palette, range=[0, top], tickformat=",d", nticks=5),
-        annotations=annotations,
     )
 
 
@@ -258,9 +167,10 @@ def _fading(row: int, size: float, colour: str, palette: Palette) -> list[dict]:
 
 
 def _hatched(row: int, left: float, whole: float, palette: Palette) -> list[dict]:
-    """An unknown: hatching that thins out to the left, without an end."""
+    """An unknown: hatching that thins out to the left, without an end and right of the axis."""
     bars = []
-    reach = whole * 0.3
+    reach = min(whole * 0.3, max(left, whole * 0.06))
+    left = max(left, reach)
     for step in range(5):
         share = 1 - step / 5
         shade = mixed(palette.page, palette.quiet, 0.25 + 0.15 * step)

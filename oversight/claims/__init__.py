@@ -22,6 +22,7 @@ from oversight.claims.documents import (
 )
 from oversight.claims.ledger import Entry, Ledger, ledger
 from oversight.claims.press import Wording, wordings
+from oversight.claims.since import Since, since
 from oversight.claims.vintages import Vintage, vintages
 
 __all__ = [
@@ -37,11 +38,13 @@ __all__ = [
     "Documents",
     "Entry",
     "Ledger",
+    "Since",
     "Vintage",
     "Wording",
     "documents",
     "ledger",
     "our_own",
+    "since",
     "vintages",
     "wordings",
 ]

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from oversight.claims import changes, counting, dates, growth, meaning, posts, vintages
 from oversight.claims.checks import AGREES, CANNOT, ROUNDS, VERDICTS, Check
 from oversight.claims.documents import Documents, our_own
+from oversight.remembered import remembered
 
 Rule = Callable[[Documents], Iterator[Check]]
 
@@ -130,7 +131,7 @@ class Ledger:
         )
 
 
-@lru_cache(maxsize=8)
+@remembered(maxsize=8)
 def ledger(said: Documents) -> Ledger:
     """The ledger of what the documents say; remembered, for the rows of a publication are fixed."""
     checks = [

@@ -10,10 +10,11 @@ import sys
 
 from oversight import home, publishing, returns
 from oversight.access import AccessError
-from oversight.commands import arguments, demo, packs, publications, sending, templates
+from oversight.commands import arguments, demo, packs, publications, redaction, sending, templates
 from oversight.commands.answers import DONE, REFUSED, TRY_AGAIN, WRONG_USAGE, Answer, UsageError
 from oversight.definitions import DefinitionError
 from oversight.home import HomeError
+from oversight.publishing.asked import NotRedactable, UnknownCell
 from oversight.publishing.building import BuildError
 from oversight.reference import ReferenceFileError
 from oversight.store import StoreError, UnknownPublication
@@ -38,15 +39,17 @@ def main(written: list[str] | None = None) -> int:
         return REFUSED
     except (
         DefinitionError, ReferenceFileError, BuildError, AccessError, publishing.UnfitWords,
+        NotRedactable,
     ) as error:  # fmt: skip
         answer.refuse(str(error))
         return REFUSED
     except (
         UsageError, UnknownPublication, publishing.NotWaiting, publishing.UnaskedReason,
+        UnknownCell,
     ) as error:  # fmt: skip
         answer.refuse(str(error))
         return WRONG_USAGE
-    except (HomeError, StoreError) as error:
+    except (HomeError, StoreError, publishing.Moved) as error:
         answer.refuse(str(error))
         return TRY_AGAIN
     except BrokenPipeError:
@@ -104,6 +107,23 @@ def _add_publications(command) -> None:
         "number", metavar="N", type=arguments.publication, help="the publication it came with"
     )
     withdraw.add_argument("--note", required=True, help="why, for readers")
+    redact = command(
+        "redact",
+        redaction.redact,
+        "ask for a figure published by mistake to be taken out; somebody else approves it",
+        "Nothing is redacted.",
+    )
+    redact.add_argument(
+        "--publication", type=arguments.publication, required=True, help="one that shows it"
+    )
+    redact.add_argument(
+        "--cell",
+        metavar="INDICATOR,PERIOD,GEOGRAPHY,BREAKDOWN",
+        action="append",
+        required=True,
+        help="the figure, named as a return names it; may be given again",
+    )
+    redact.add_argument("--reason", required=True, help="why, for staff")
     export = command("export", publications.export, "write a publication's observations as CSV")
     export.add_argument(
         "--publication", type=arguments.publication, help="its number (default: the current one)"
@@ -134,9 +154,12 @@ def _add_returns(command) -> None:
     waits.add_argument(
         "--at", metavar="TIME", type=arguments.hour, help="until then, such as 2026-11-23T09:30"
     )
-    command("pending", sending.pending, "list the returns that wait")
+    command("pending", sending.pending, "list the returns and redactions that wait")
     approve = command(
-        "approve", sending.approve, "publish a return that somebody else has sent", refusal
+        "approve",
+        sending.approve,
+        "publish a return that somebody else has sent, or carry out a redaction",
+        refusal,
     )
     for one in (check, publish, approve):
         one.add_argument(
@@ -147,7 +170,7 @@ def _add_returns(command) -> None:
             default=(),
             help="a reason for what a check asks, kept for staff; may be given again",
         )
-    drop = command("drop", sending.drop, "take away a return that waits", refusal)
+    drop = command("drop", sending.drop, "take away a return or a redaction that waits", refusal)
     for one in (approve, drop):
         one.add_argument("number", metavar="N", type=arguments.waiting, help="its number there")
     command("release", sending.release, "publish every return whose hour has come", refusal)

@@ -29,7 +29,9 @@ def pack(where: Home, options: argparse.Namespace, answer: Answer) -> int:
     chosen = (
         store.numbered(where, options.publication) if options.publication else store.current(where)
     )
-    made = packs.made(chosen, options.on or chosen.published_on)
+    made = packs.made(
+        chosen, options.on or chosen.published_on, current=where.published()[-1].number
+    )
     write_new(options.out, getattr(packs, f"as_{form[1:]}")(made))
     items = wording.many(len(made.items), "item")
     questions = wording.many(len(made.questions), "question")

@@ -11,6 +11,8 @@ from oversight import ROOT, access, publishing, reference, store, wording
 from oversight.commands.answers import DONE, REFUSED, Answer
 from oversight.home import Home, HomeError
 from oversight.publishing import Receipt
+from oversight.wording.looking_back import looking_back
+from oversight.wording.redactions import redacted_sentence
 
 
 def build(where: Home, options: argparse.Namespace, answer: Answer) -> int:
@@ -42,10 +44,14 @@ def export(where: Home, options: argparse.Namespace, answer: Answer) -> int:
         store.numbered(where, options.publication) if options.publication else store.current(where)
     )
     rows = chosen.rows("export/observations")
-    status = wording.status_label(chosen.is_invented)
+    day, current = chosen.published_on, where.published()[-1]
+    stamp = (
+        wording.status_label(chosen.is_invented),
+        looking_back(chosen.number, day, day, current.number),
+    )
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow((*rows[0]._fields, "status"))
-    writer.writerows([*map(wording.harmless, row), status] for row in rows)
+    writer.writerow((*rows[0]._fields, "status", "looking_back"))
+    writer.writerows([*map(wording.harmless, row), *stamp] for row in rows)
     return DONE
 
 
@@ -55,12 +61,15 @@ def publications(where: Home, options: argparse.Namespace, answer: Answer) -> in
         line = f"{receipt.number}  {receipt.at}  {receipt.by}  {receipt.note}"
         if receipt.is_invented:
             line = f"{line}  ({wording.INVENTED})"
+        redacted = [redacted_sentence(notice) for notice in receipt.redacted]
+        line = "\n    ".join([line, *dict.fromkeys(redacted)])
         told = asdict(receipt)
         if options.receipts:
             answer.say("\n".join([line, *receipt_lines(receipt)]), **told)
         else:
             public = ("number", "at", "by", "note", "content", "is_invented")
-            answer.say(line, **{name: told[name] for name in public})
+            public_facts = {name: told[name] for name in public}
+            answer.say(line, **public_facts, redacted=redacted)
     return DONE
 
 

@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from datetime import UTC, datetime
 
-from oversight import ROOT, access, definitions, publishing, reference, returns, templates
-from oversight.commands import arguments
+from oversight import (
+    ROOT,
+    access,
+    definitions,
+    publishing,
+    reference,
+    rehearsal,
+    returns,
+    templates,
+)
+from oversight.commands import arguments, redaction
 from oversight.commands.answers import DONE, REFUSED, TRY_AGAIN, Answer
 from oversight.commands.publications import counts, receipt_lines
 from oversight.commands.templates import write_new
 from oversight.home import Home
 from oversight.publishing import Checked, Pending, Receipt
+from oversight.rehearsal import Rehearsal
 from oversight.screening import Finding
 from oversight.screening.registry import STAGES
+from oversight.wording import rehearsal as words
 
 
 def check(where: Home, options: argparse.Namespace, answer: Answer) -> int:
-    """Hold a return against every check; nothing changes."""
+    """Hold a return against every check, and tell what would read differently; nothing changes."""
     content = arguments.content(options.file)
     files = reference.read_files(ROOT)
-    checked = publishing.check(where, files, content, access.local_user(options.by))
+    made = rehearsal.rehearse(
+        where, files, content, access.local_user(options.by), with_cells=False
+    )
+    checked = made.checked
     if options.notes:
         kind = returns.load(files)[checked.screened.kind]
         notes = templates.annotated(checked.findings, kind.header, checked.count)
@@ -30,7 +44,7 @@ def check(where: Home, options: argparse.Namespace, answer: Answer) -> int:
     open_ones = [
         one for one in checked.findings if one.check not in reasons or one in checked.blocks
     ]
-    told = "\n".join([_heading(options.file, checked), *_told(checked)])
+    told = "\n".join([_heading(options.file, checked), *_told(checked), *_foretold(made)])
     facts = {
         "kind": checked.screened.kind,
         "rows": checked.screened.rows,
@@ -48,6 +62,7 @@ def check(where: Home, options: argparse.Namespace, answer: Answer) -> int:
         "withheld": checked.withheld,
         "sha256": checked.sha256,
         "rules": checked.rules,
+        "would_read_differently": _differences(made),
     }
     if open_ones:
         answer.refuse(told, **facts)
@@ -78,33 +93,41 @@ def publish(where: Home, options: argparse.Namespace, answer: Answer) -> int:
 
 
 def pending(where: Home, options: argparse.Namespace, answer: Answer) -> int:
-    """List the returns that wait."""
+    """List the returns and the redactions that wait."""
     waiting = publishing.pending(where)
     for held in waiting:
         answer.say(_waiting(held), **_facts(held))
-    if not waiting:
+    if not redaction.pending(where, answer) and not waiting:
         answer.say("No return waits.", number=None)
     return DONE
 
 
 def approve(where: Home, options: argparse.Namespace, answer: Answer) -> int:
-    """Publish a return that somebody else has sent."""
+    """Publish a return that somebody else has sent, or carry out a redaction."""
+    if redaction.waits(where, options.number):
+        return redaction.approve(where, options, answer)
+    files, principal = reference.read_files(ROOT), access.local_user(options.by)
+    looked, _ = rehearsal.rehearse_held(where, files, options.number, principal)
     made = publishing.approve(
         where,
-        reference.read_files(ROOT),
+        files,
         options.number,
-        access.local_user(options.by),
+        principal,
         dict(options.accept),
+        against=looked.checked.against,
     )
     if isinstance(made, Pending):
-        answer.say(_waiting(made), **_facts(made))
+        told = "\n".join([_waiting(made), *_foretold(looked)])
+        answer.say(told, **_facts(made), would_read_differently=_differences(looked))
     else:
-        _say_published(answer, options.number, made)
+        _say_published(answer, options.number, made, looked)
     return DONE
 
 
 def drop(where: Home, options: argparse.Namespace, answer: Answer) -> int:
-    """Take away a return that waits."""
+    """Take away a return or a redaction that waits."""
+    if redaction.waits(where, options.number):
+        return redaction.drop(where, options, answer)
     held = publishing.drop(where, options.number, access.local_user(options.by))
     answer.say(f"Return {held.number} is dropped. It was never published.", **_facts(held))
     return DONE
@@ -166,9 +189,27 @@ def _place(finding: Finding) -> dict[str, object]:
     }
 
 
-def _say_published(answer: Answer, number: int, receipt: Receipt) -> None:
+def _say_published(
+    answer: Answer, number: int, receipt: Receipt, looked: Rehearsal | None = None
+) -> None:
     told = [f"Return {number} is publication {receipt.number}.", *receipt.moved]
-    answer.say("\n".join([*told, *receipt_lines(receipt)]), **asdict(receipt))
+    lines, facts = [*told, *receipt_lines(receipt)], asdict(receipt)
+    if looked:
+        lines += [line.replace(words.WOULD_READ, words.READS, 1) for line in _foretold(looked)]
+        facts["would_read_differently"] = _differences(looked)
+    answer.say("\n".join(lines), **facts)
+
+
+def _foretold(made: Rehearsal) -> list[str]:
+    """What would read differently, one thing a line; nothing of a return that is to be mended."""
+    if made.rehearsed is None:
+        return []
+    told = [words.told_in_a_line(*astuple(one)) for one in made.rehearsed.differences]
+    return told or [f"{words.NOTHING_TOLD}."]
+
+
+def _differences(made: Rehearsal) -> list[dict[str, str | None]]:
+    return [asdict(one) for one in made.rehearsed.differences] if made.rehearsed else []
 
 
 def _waiting(held: Pending) -> str:

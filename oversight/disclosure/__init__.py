@@ -16,7 +16,17 @@ from oversight.disclosure.hiding import hidden_among
 from oversight.disclosure.keys import FEW, LONDON, WITHHELD, Key, Word, is_few, is_protected
 from oversight.disclosure.sums import families, year_of
 
-__all__ = ["FEW", "LONDON", "WITHHELD", "Key", "Word", "hidden", "is_few", "is_protected"]
+__all__ = [
+    "FEW",
+    "LONDON",
+    "WITHHELD",
+    "Key",
+    "Word",
+    "hidden",
+    "is_few",
+    "is_protected",
+    "why_hidden",
+]
 
 
 def hidden(
@@ -32,7 +42,16 @@ def hidden(
         published: every number that readers saw of a figure, the newest first. To hide such a
             number helps nobody, and whoever remembers it can add it to what is shown now.
     """
-    found: set[Key] = set()
+    return set(why_hidden(words, indicators, published))
+
+
+def why_hidden(
+    words: Mapping[Key, Word],
+    indicators: Mapping[str, Indicator],
+    published: Mapping[Key, Sequence[float]] = MappingProxyType({}),
+) -> dict[Key, Key | None]:
+    """The same, each with the figure that it would give away; None where it is few itself."""
+    found: dict[Key, Key | None] = {}
     for said, shown in _apart(words, indicators, published):
         found |= hidden_among(said, indicators, shown)
     return found

@@ -17,8 +17,8 @@ def hidden_among(
     words: Mapping[Key, Word],
     indicators: Mapping[str, Indicator],
     published: Mapping[Key, Sequence[float]],
-) -> set[Key]:
-    """The figures to hide among these; see `disclosure.hidden`."""
+) -> dict[Key, Key | None]:
+    """The figures to hide among these, each with what it would give away; see `why_hidden`."""
     # What was published before stays known; it is hidden from now on and protects nothing.
     public = {
         key for key, word in words.items() if word.is_exact and word.lower in published.get(key, ())
@@ -27,7 +27,7 @@ def hidden_among(
     withheld = {key for key, word in words.items() if is_protected(key) and word.is_withheld}
     every_sum, rests = with_rests(sums({*words, *published}, indicators), words, published)
     if not (few | withheld | rests):
-        return set()
+        return {}
     unseen = {
         **dict.fromkeys(rests, ANYTHING),
         **dict.fromkeys((few | withheld) - public, ANY_OF_THE_FEW),
@@ -38,7 +38,7 @@ def hidden_among(
         for key, word in words.items()
         if word.is_exact and key not in few and key not in public
     }
-    found = set(few)
+    found: dict[Key, Key | None] = dict.fromkeys(few)
     while True:
         every_reading = list(readings(every_sum, words, unseen, published))
         also, fitting = _given_away_by_one(every_reading, unseen, shown)
@@ -54,9 +54,9 @@ def hidden_among(
 
 def _given_away_by_one(
     every_reading: Iterable[Reading], unseen: Collection[Key], shown: Mapping[Key, float]
-) -> tuple[set[Key], list[list[Sum]]]:
+) -> tuple[dict[Key, Key], list[list[Sum]]]:
     """What to hide against readers who take one sum after another; and the sums that fit them."""
-    also: set[Key] = set()
+    also: dict[Key, Key] = {}
     fitting = []
     for sums_of, seen, earlier in every_reading:
         reader = Reader(sums_of, seen)
@@ -65,7 +65,7 @@ def _given_away_by_one(
         for key, one in reader.had_by.items():
             if key in unseen and not _is_opened(_resting_on(one, reader), also):
                 following = _next_to_hide(_resting_on(one, reader), shown, earlier)
-                also |= {following} if following else set()
+                also |= {following: key} if following else {}
     return also, fitting
 
 
@@ -74,21 +74,21 @@ def _given_away_by_several(
     fitting: Iterable[Sequence[Sum]],
     wanted: Collection[Key],
     shown: Mapping[Key, float],
-) -> set[Key]:
+) -> dict[Key, Key]:
     """What to hide against readers who add sums to each other and subtract them."""
-    also: set[Key] = set()
+    also: dict[Key, Key] = {}
     for (_, seen, earlier), fit in zip(every_reading, fitting, strict=True):
         for key, by in had_together(fit, seen, wanted):
             nearest = sorted(by, key=lambda one: key not in (one.total, *one.parts))
             if not _is_opened(nearest, also):
                 following = _next_to_hide(nearest, shown, earlier)
-                also |= {following} if following else set()
+                also |= {following: key} if following else {}
     return also
 
 
-def _is_opened(telling: Iterable[Sum], also: Collection[Key]) -> bool:
+def _is_opened(telling: Iterable[Sum], also: Mapping[Key, Key]) -> bool:
     """Whether one of the sums that gave a figure away is opened in this round already."""
-    return any(not also.isdisjoint((each.total, *each.parts)) for each in telling)
+    return any(not also.keys().isdisjoint((each.total, *each.parts)) for each in telling)
 
 
 def _next_to_hide(

@@ -8,7 +8,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from oversight import slides, wording
-from oversight.packs import figures, words
+from oversight.packs import words
+from oversight.packs.figures import observations
 from oversight.packs.made import Made
 from oversight.packs.settled import zipped
 
@@ -27,7 +28,12 @@ def as_zip(made: Made) -> bytes:
     position = made.position
     status = {"status": wording.status_label(position.is_invented)}
     # On every line, for whoever meets a file alone; as the pages' own downloads have it.
-    stamp = {"publication": position.publication, "reading_date": position.on.isoformat(), **status}
+    stamp = {
+        "publication": position.publication,
+        "reading_date": position.on.isoformat(),
+        **status,
+        "looking_back": position.looking_back,
+    }
     asked = made.publication.rows
     tables = {
         "running_order.csv": _order(made),
@@ -38,10 +44,10 @@ def as_zip(made: Made) -> bytes:
             {"symbol": code, "meaning": meaning} for code, meaning in wording.MARKERS.items()
         ],
     }
-    held = [row._asdict() for row in figures.observations(made)]
+    held = [row._asdict() for row in observations(made)]
     files = {
         "README.txt": _readme(made),
-        "observations.csv": _as_csv(held, status),
+        "observations.csv": _as_csv(held, {**status, "looking_back": position.superseded}),
         **{name: _as_csv(records, stamp) for name, records in tables.items()},
     }
     return zipped((name, text.encode("utf-8")) for name, text in files.items())
@@ -70,7 +76,7 @@ def _questions(made: Made) -> Records:
             "number": number,
             "key": one.key,
             "question": one.text,
-            "asked_of": one.whom,
+            "asked_of": one.asked_of,
             "why_now": one.why_now,
             "figure": one.figure,
             "page": one.page,
@@ -109,6 +115,7 @@ def _as_csv(records: Records, more: Mapping[str, object]) -> str:
 def _readme(made: Made) -> str:
     lines = [
         words.TITLE,
+        *filter(None, [made.position.looking_back]),
         slides.stamp(made.position),
         words.meeting(made.position),
         "",

@@ -13,7 +13,7 @@ def observations(made: Made) -> Rows:
     return made.publication.rows(OBSERVATIONS)
 
 
-def shown(made: Made) -> Rows:
+def observations_shown(made: Made) -> Rows:
     """The observations of the indicators that the slides show."""
     wanted = {name for item in made.items for name in item.slide.indicators}
     return tuple(row for row in observations(made) if row.indicator in wanted)

@@ -25,9 +25,12 @@ def as_html(made: Made) -> bytes:
     """The whole pack. The same publication, day and running order make the same bytes."""
     stamp, position = slides.stamp(made.position), made.position
     invented = f'<p class="invented">{escape(wording.INVENTED)}</p>' if position.is_invented else ""
+    said = position.looking_back
+    foot = " · ".join(filter(None, [stamp, said]))
+    banner = f'<p class="looking-back">{escape(said)}</p>' if said else ""
     items = "".join(_item(made, place) for place in range(len(made.items)))
     body = (
-        f"<header>{invented}<h1>{escape(words.TITLE)}</h1>"
+        f"<header>{invented}{banner}<h1>{escape(words.TITLE)}</h1>"
         f"<p>{escape(words.meeting(position))}</p>"
         f'<p class="stamp">{escape(stamp)}</p></header>'
         f"<main><section><h2>{escape(words.RUNNING_ORDER)}</h2>{_order(made)}</section>"
@@ -38,8 +41,9 @@ def as_html(made: Made) -> bytes:
         '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(words.TITLE)}, read on {escape(in_words(position.on))}</title>"
-        f"<style>{typefaces.embedded()}{_sheet()}{_every_page(stamp)}</style></head>"
+        f"<title>{escape(words.document_title(position))},"
+        f" read on {escape(in_words(position.on))}</title>"
+        f"<style>{typefaces.embedded()}{_sheet()}{_every_page(foot)}</style></head>"
         f"<body>{body}</body></html>\n"
     ).encode()
 

@@ -6,6 +6,7 @@ from html import escape
 
 from oversight import charts, wording
 from oversight.charts.drawn.letters import wrapped
+from oversight.definitions import INVENTED_MARK
 from oversight.packs import typefaces
 from oversight.slides import Slide, markup
 
@@ -18,16 +19,18 @@ SERIF = 0.92
 DRAWING = (WIDTH, 650)
 
 
-def as_svg(slide: Slide, stamp: str) -> bytes:
+def as_svg(slide: Slide, stamp: str, looking_back: str = "") -> bytes:
     """The drawing with finding, measure, what must be said beside it, source and stamp.
+
+    Above it all stands that one is looking back, where one is.
 
     Raises:
         ValueError: the slide has a table and no drawing.
     """
-    return _written(slide, stamp, typefaces.embedded()).encode()
+    return _written(slide, stamp, looking_back, typefaces.embedded()).encode()
 
 
-def as_png(slide: Slide, stamp: str, width: int = WIDTH) -> bytes:
+def as_png(slide: Slide, stamp: str, looking_back: str = "", width: int = WIDTH) -> bytes:
     """The same as a picture so many pixels wide.
 
     Raises:
@@ -38,7 +41,7 @@ def as_png(slide: Slide, stamp: str, width: int = WIDTH) -> bytes:
 
     files = list(typefaces.files())
     return resvg_py.svg_to_bytes(
-        svg_string=_written(slide, stamp),
+        svg_string=_written(slide, stamp, looking_back),
         width=width,
         background=charts.LIGHT.page,
         font_files=files,
@@ -49,7 +52,7 @@ def as_png(slide: Slide, stamp: str, width: int = WIDTH) -> bytes:
     )
 
 
-def _written(slide: Slide, stamp: str, letters: str = "") -> str:
+def _written(slide: Slide, stamp: str, looking_back: str, letters: str = "") -> str:
     if slide.drawing is None:
         raise ValueError(f"The slide {slide.name} has a table and no drawing.")
     palette, parts, top = charts.LIGHT, [], 28.0
@@ -64,12 +67,14 @@ def _written(slide: Slide, stamp: str, letters: str = "") -> str:
                 f"{escape(line)}</text>"
             )
 
-    if stamp.startswith(wording.INVENTED):
+    invented = f"{INVENTED_MARK}: " if stamp.startswith(wording.INVENTED) else ""
+    if invented:
         text(wording.INVENTED, TEXT, palette.ink, ' font-weight="700"')
+    text(looking_back, TEXT, palette.ink, ' font-weight="700"')
     serif = ' font-family="\'Source Serif\', serif" font-weight="600"'
     text(slide.finding, FINDING, palette.ink, serif, SERIF)
     top += 10
-    text(slide.measure, TEXT, palette.quiet)
+    text(slide.measure_with_signs, TEXT, palette.quiet)
     drawn = charts.drawn(slide.drawing, palette, DRAWING)
     high = round(ROOM * _height(drawn) / WIDTH)
     placed = f'<svg x="{SIDE}" y="{top + 30:.0f}" width="{ROOM}" height="{high}" '
@@ -84,7 +89,7 @@ def _written(slide: Slide, stamp: str, letters: str = "") -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}"'
         f' height="{height}" role="img" aria-label="{escape(slide.alt or slide.finding)}"'
         " font-family=\"'Source Sans', sans-serif\">"
-        f"<title>{escape(slide.finding)}</title>"
+        f"<title>{escape(f'{invented}{slide.finding}')}</title>"
         f"{f'<style>{letters}</style>' if letters else ''}"
         f'<rect width="{WIDTH}" height="{height}" fill="{palette.page}"/>{"".join(parts)}</svg>'
     )

@@ -6,15 +6,30 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
-from oversight import asks, claims, framework, series, themes
+from oversight import asks, claims, framework, series, store, themes
 from oversight.returns import ABOUT_QUESTIONS
 from oversight.series import Series
 from oversight.slides import NAMES, Position
 from oversight.store import Publication, Rows, TooOld
+from oversight.themes import Assessed
+from oversight.themes.gaps import with_every_period
 
 
 @lru_cache(maxsize=16)
 def position(
+    publication: Publication,
+    on: date,
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+) -> Position:
+    """The same as `read_position`, remembered: not for a publication that is only tried."""
+    return read_position(publication, on, starts_on, ends_on)
+
+
+store.FORGETTING.append(position.cache_clear)
+
+
+def read_position(
     publication: Publication,
     on: date,
     starts_on: date | None = None,
@@ -73,7 +88,9 @@ def position(
         frozenset(row.indicator for row in rows("overview/without_figures")),
         rows("series/events", theme="demand"),
         agenda(publication, on),
-        _figures(rows("framework/indicators"), shown),
+        figures(rows("framework/indicators"), shown),
+        _assessed(shown),
+        rows("partners/wholes")[0],
     )
 
 
@@ -94,8 +111,8 @@ def agenda(publication: Publication, on: date) -> Rows:
     return tuple(row for row in rows if row.slide in known or row.slide.startswith(ABOUT_QUESTIONS))
 
 
-def _figures(about: Rows, shown: Callable[..., tuple]) -> dict[str, Series]:
-    """London's figures by indicator: of financial years those that lack too, else as given."""
+def figures(about: Rows, shown: Callable[..., tuple]) -> dict[str, Series]:
+    """London's figures by indicator, with the years and quarters that lack between two others."""
     yearly = [row.indicator for row in about if row.clock == "financial year"]
     others = [row.indicator for row in about if row.clock != "financial year"]
     dated = shown("series/dated", *others)
@@ -104,4 +121,26 @@ def _figures(about: Rows, shown: Callable[..., tuple]) -> dict[str, Series]:
     once = tuple(
         row for row in dated if row.period_kind == "quarter" or row.indicator not in by_quarter
     )
-    return {**series.of(once), **series.of(shown("series/yearly", *yearly))}
+    # States are counted on any day, and a year of a quarterly figure has no quarter after it.
+    clocks = {
+        row.indicator: row.clock
+        for row in about
+        if row.clock in ("calendar year", "year to November") or row.indicator in by_quarter
+    }
+    found = {
+        name: with_every_period(one, clocks[name]) if name in clocks else one
+        for name, one in series.of(once).items()
+    }
+    return {**found, **series.of(shown("series/yearly", *yearly))}
+
+
+def _assessed(shown: Callable[..., tuple]) -> dict[str, Assessed]:
+    """What councils found, by the factor as it is chosen on its page."""
+    found = {}
+    for factor, indicator in themes.ASSESSED.items():
+        london = series.of(shown("series/yearly", indicator))
+        found[factor] = Assessed(
+            themes.assessments(shown("cse_and_fgm/by_authority", indicator)),
+            london.get(indicator) or series.empty(indicator, "London", "assessments"),
+        )
+    return found

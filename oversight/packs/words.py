@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from oversight import wording
+from oversight.definitions import INVENTED_MARK
 from oversight.packs.made import Made
 from oversight.periods import in_words
 from oversight.questions import Question
@@ -16,6 +17,11 @@ WHOLE_ANSWER = (
     "A figure known only within limits is shown with both; no middle is made up, and nothing that"
     " is missing is counted as nought."
 )
+
+
+def document_title(position: Position, title: str = TITLE) -> str:
+    """The title that a file has in its properties; it says where what it holds is made up."""
+    return f"{INVENTED_MARK}: {title}" if position.is_invented else title
 
 
 def meeting(position: Position) -> str:
@@ -40,7 +46,7 @@ def running_order(made: Made) -> Table:
 def asked(questions: tuple[Question, ...]) -> Table:
     """The questions in their order, with what each rests on."""
     rows = [
-        (str(number), one.text, one.whom, one.why_now)
+        (str(number), one.text, one.asked_of, one.why_now)
         for number, one in enumerate(questions, start=1)
     ]
     return Table(("No.", "Question", "To", "Why now"), tuple(rows))

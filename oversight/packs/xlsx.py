@@ -7,26 +7,25 @@ each table and codes in a column of their own, so that figures stay numbers.
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from oversight import bounds, slides, wording
-from oversight.packs import cells, figures, words
+from oversight.packs import cells, sheet_names, words
+from oversight.packs.figures import observations_shown
 from oversight.packs.made import Made
 from oversight.slides import Item, Table
 
 if TYPE_CHECKING:
     import gptables
 
-CONTENTS, NOTES = "Contents", "Notes"
+CONTENTS, NOTES = sheet_names.CONTENTS, sheet_names.NOTES
 INSTRUCTIONS = (
     "This worksheet contains one table. Symbols in it are explained above it; notes stand on the"
     " worksheet Notes."
 )
 LIMITS, READ, STAMP = " $$limits$$", " $$read$$", " $$stamp$$"
-LONGEST_NAME = 31  # of a sheet, Excel's limit
 LINES = ("cover_title", "title", "subtitle", "instructions", "scope", "source", "legend")
 CELLS = ("column_heading", "index_1", "index_2", "index_3", "data")
 TITLE, TEXT = 16, 12  # sizes of type
@@ -43,6 +42,8 @@ def as_xlsx(made: Made) -> bytes:
     import pandas
 
     stamp = slides.stamp(made.position)
+    # Above every table: from what it was made, and that it is not the present where it is not.
+    stamps = [*filter(None, [made.position.looking_back]), stamp]
     sheets, layouts = {}, {}
     for number, (name, (title, lines, table)) in enumerate(_tables(made).items(), start=1):
         columns, rows = cells.readable(table)
@@ -50,7 +51,7 @@ def as_xlsx(made: Made) -> bytes:
             pandas.DataFrame(rows, columns=columns, dtype=object),
             f"table_{number}",
             cells.fit(title),
-            subtitles=[f"{cells.fit(stamp)}{STAMP}"],
+            subtitles=[*map(cells.fit, stamps[:-1]), f"{cells.fit(stamp)}{STAMP}"],
             instructions=f"{INSTRUCTIONS}{READ if number == 1 else ''}",
             legend=[*map(cells.fit, lines), *cells.legend(cells.codes_in(rows))],
             scope=f"Figures known within limits are shown with both.{LIMITS}",
@@ -58,18 +59,18 @@ def as_xlsx(made: Made) -> bytes:
         )
         above = [*sheet.subtitles, sheet.instructions, *sheet.legend, sheet.scope]
         layouts[name] = _layout(sheet.title, above, [columns, *rows])
-    notes, instructions = _notes(made), f"This worksheet contains one table. {stamp}"
+    notes, instructions = _notes(made), " ".join(["This worksheet contains one table.", *stamps])
     listed = [("Sheet name", "Table description"), *((n, one.title) for n, one in sheets.items())]
-    layouts[CONTENTS] = _layout("Table of contents", [stamp, INSTRUCTIONS], listed)
+    layouts[CONTENTS] = _layout("Table of contents", [*stamps, INSTRUCTIONS], listed)
     layouts[NOTES] = _layout(NOTES, [instructions], [("Note number", "Note"), *notes])
-    cover = _cover(made, stamp)
+    cover = _cover(made, stamps)
     file = io.BytesIO()
     book = gptables.produce_workbook(
         file,
         sheets,
         theme=_theme(gptables),
         cover=gptables.Cover(words.TITLE, **cover, width=COVER),
-        contentsheet_options={"subtitles": [stamp], "table_name": "contents_table"},
+        contentsheet_options={"subtitles": stamps, "table_name": "contents_table"},
         notes_table=pandas.DataFrame(notes, columns=["order", "Note"]),
         notesheet_options={"instructions": instructions},
         auto_width=False,
@@ -86,15 +87,16 @@ def as_xlsx(made: Made) -> bytes:
     for name, (sizes, heights) in layouts.items():
         _lay(book.get_worksheet_by_name(name), sizes, heights)
     made_at = made.publication.published_at.replace(microsecond=0, tzinfo=None)
-    book.set_properties({"title": words.TITLE, "subject": stamp, "created": made_at})
+    title = words.document_title(made.position)
+    book.set_properties({"title": title, "subject": stamp, "created": made_at})
     book.close()
     return file.getvalue()
 
 
-def _cover(made: Made, stamp: str) -> dict[str, list[str]]:
+def _cover(made: Made, stamps: Sequence[str]) -> dict[str, list[str]]:
     """The paragraphs of the cover, by what gptables calls their part."""
     return {
-        "intro": [words.meeting(made.position), stamp],
+        "intro": [*stamps[:-1], words.meeting(made.position), stamps[-1]],
         "about": [f"{wording.status_label(made.position.is_invented)}.", *_about(made)],
     }
 
@@ -128,7 +130,7 @@ def _tables(made: Made) -> dict[str, Sheet]:
     found: dict[str, Sheet] = {}
 
     def add(name: str, title: str, lines: Iterable[str], table: Table) -> None:
-        found[_named(name, found)] = title, [*filter(None, lines)], table
+        found[sheet_names.named(name, found)] = title, [*filter(None, lines)], table
 
     add(words.RUNNING_ORDER, words.RUNNING_ORDER, [], _order(made.items))
     for item in made.items:
@@ -136,12 +138,12 @@ def _tables(made: Made) -> dict[str, Sheet]:
         if slide.name != "questions":
             add(slide.title, slide.finding, [slide.measure, *words.said(slide)], slide.table)
     asked = tuple(
-        (one.text, one.whom, one.why_now, one.figure, one.page, one.about, one.key)
+        (one.text, one.asked_of, one.why_now, one.figure, one.page, one.about, one.key)
         for one in made.questions
     )
     header = ("Question", "To", "Why now", "Figure", "Page", "About", "Key")
     add(words.QUESTIONS, words.QUESTIONS, [], Table(header, asked or ((NO_QUESTION, *BLANK),)))
-    rows = figures.shown(made)
+    rows = observations_shown(made)
     add("Observations", "Observations of the indicators shown", [ABOUT_OBSERVATIONS], _tidy(rows))
     add(words.SOURCES, words.SOURCES, [], words.sources(made))
     add(words.SYMBOLS, words.SYMBOLS, [], words.symbols())
@@ -187,16 +189,6 @@ def _cell(name: str, cell: object, row) -> object:
     if name == "marker":
         return f"[{cell}]" if cell else cells.NOT_APPLICABLE
     return cell.isoformat() if isinstance(cell, date) else cell
-
-
-def _named(title: str, taken: Iterable[str]) -> str:
-    """A sheet's name: short, without signs that Excel refuses, unlike every other."""
-    plain = re.sub(r"[\[\]:*?/\\']", " ", title).strip()[:LONGEST_NAME]
-    name, number = plain, 1
-    while name.lower() in {one.lower() for one in (*taken, "Cover", "Contents", NOTES)}:
-        number += 1
-        name = f"{plain[: LONGEST_NAME - 4]} {number}"
-    return name
 
 
 def _about(made: Made) -> list[str]:

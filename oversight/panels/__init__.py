@@ -39,6 +39,7 @@ from oversight.panels.check_documents import asks_in_both, figures_in_both, two_
 from oversight.panels.compare import compared
 from oversight.panels.corrections import corrected
 from oversight.panels.exploitation import for_each_officer, referrals_expected
+from oversight.panels.figure import figure_asked_for, figure_title, one_figure
 from oversight.panels.framework import asked_for, coverage, every_indicator
 from oversight.panels.indicator import definition, one_indicator
 from oversight.panels.meeting import (
@@ -63,6 +64,7 @@ from oversight.panels.recommendations import (
     asks_held,
 )
 from oversight.panels.recording import recording
+from oversight.panels.redactions import redacted, redacted_indicator
 from oversight.panels.returns import about_returns, send_or_read
 from oversight.panels.teams import cse_team, strength
 from oversight.panels.topics import as_tables, topics
@@ -110,6 +112,8 @@ __all__ = [
     "expected",
     "explanations",
     "factor",
+    "figure_asked_for",
+    "figure_title",
     "figures_in_both",
     "for_each_officer",
     "help_on_the_way",
@@ -122,6 +126,7 @@ __all__ = [
     "numbers",
     "one_ask",
     "one_claim",
+    "one_figure",
     "one_indicator",
     "ordering",
     "over_time",
@@ -134,6 +139,8 @@ __all__ = [
     "presenter",
     "questions_listed",
     "recording",
+    "redacted",
+    "redacted_indicator",
     "referrals",
     "referrals_expected",
     "running_order",

@@ -18,12 +18,9 @@ from oversight.panels.panel import (
 from oversight.series import Series
 from oversight.slides.tables import rounded
 from oversight.themes import Allegations
+from oversight.wording.baselines import UNKNOWN, baseline_rows, baseline_words, changed_from
+from oversight.wording.signs import signs_of_trend
 
-LEGEND = (
-    "● reported &ensp; ○ worked out from a printed percentage [e] &ensp; ◉ provisional [p] &ensp;"
-    " ▲ at least &ensp; [x] not available. "
-    "A line joins reported figures of neighbouring years only."
-)
 COUNTS, WHOLE, INDEX, SHARE = "Counts", "All allegations", "Index", "Share of all"
 
 
@@ -69,7 +66,7 @@ def over_time(now: Chosen, found: Allegations, baseline: str | None) -> None:
                 labels_all=view != INDEX, narrow=narrow,
             ),
             unit=unit,
-            legend=LEGEND,
+            legend=signs_of_trend(shown),
             has_narrow=True,
         ),
         now,
@@ -98,15 +95,7 @@ def baselines(now: Chosen, found: Allegations) -> str | None:
         for one in (found.both, found.sexual_assault, found.rape)
         for change in series.changes(one)
     ]
-    rows = [
-        {
-            "Baseline": change.base.period,
-            "Both together": bounds.printed_change(change.per_cent),
-            "Sexual assault": _change_from(found.sexual_assault, change.base.period, latest.period),
-            "Rape": _change_from(found.rape, change.base.period, latest.period),
-        }
-        for change in found.changes
-    ]
+    rows = baseline_rows(found)
     stated = now.rows("allegations/changes_in_documents", indicators=themes.ALLEGATIONS)
     labels = {one.name: one.label for one in found.every}
     documents = wording.documents_on(stated, labels, latest.period)
@@ -114,13 +103,16 @@ def baselines(now: Chosen, found: Allegations) -> str | None:
         f"from {change.base.period} {bounds.printed_change(change.per_cent)}"
         for change in found.changes
     )
+    every = "; ".join(f"from {row['Baseline']}: {baseline_words(row)}" for row in rows)
     panel = Panel(
         "baselines",
         lambda colours, narrow: charts.strip(found.changes, chosen, colours),
-        f"Change of rape and sexual assault allegations to {latest.period}: {said}. {documents}",
+        f"Change of allegations to {latest.period} {every}. {documents}",
         rows,
         records,
         series.sources_of([found.both]),
+        alt=f"Change of rape and sexual assault allegations to {latest.period}: {said}."
+        f" {documents}",
         claims=tuple(sorted(row.claim for row in stated)),
     )
     draw(panel, now)
@@ -237,18 +229,8 @@ def _since(shown: list[Series], baseline: str | None) -> dict[str, str]:
     return {
         one.name: f"{text} since {baseline}"
         for one in shown
-        if baseline and (text := _change_from(one, baseline)) != "[x]"
+        if baseline and (text := changed_from(one, baseline)) != UNKNOWN
     }
-
-
-def _change_from(one: Series, baseline: str, period: str | None = None) -> str:
-    """The change since the baseline to a period, by default to the series' own last."""
-    base, latest = one.at(baseline), one.at(period) if period else one.latest
-    if latest is None or not latest.is_number or base is latest:
-        return "[x]"
-    if not series.can_be_baseline(base):
-        return "[x]"
-    return bounds.printed_change(latest.figure.change_from(base.figure))
 
 
 def _is_lost(shown: list[Series]) -> bool:

@@ -30,9 +30,7 @@ def year(found: Assessments, london: Series) -> str | None:
     """The year that the reader looks at: by default the last one with a total for London."""
     if not found.years:
         return None
-    whole = [point.period for point in london.known if point.period in found.years]
-    default = whole[-1] if whole else found.years[-1]
-    return filters.choice("Year to March", found.years, default, "year")
+    return filters.choice("Year to March", found.years, found.newest(london), "year")
 
 
 def tile_map(now: Chosen, chosen: str, found: Assessments, year: str | None, london: Series):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from oversight import claims, filters, wording
-from oversight.claims import Check, Documents, Entry, Ledger
+from oversight import claims, filters, packs, wording
+from oversight.claims import Check, Documents, Entry, Ledger, Since
 from oversight.filters import AddressError, Chosen
 from oversight.panels import links
 from oversight.panels.panel import printed_records, table
@@ -52,7 +52,8 @@ def claim_asked_for(found: Ledger) -> Entry | None:
 def one_claim(now: Chosen, said: Documents, entry: Entry) -> None:
     """One claim in full: as printed, where, how it is kept, and every check that bears on it."""
     claim = entry.claim
-    st.markdown(f"**{claim.period}.** {wording.sentence(entry.recomputed)}")
+    since = _since(now, said).get(claim.claim)
+    st.markdown(f"**{claim.period}.** {wording.recomputed_cell(entry, since)}")
     facts, checks = st.columns([1, 1.7], gap="large")
     with facts:
         st.header("As printed")
@@ -96,7 +97,7 @@ def cards(rows) -> None:
             st.caption(meaning)
 
 
-def every_claim(now: Chosen, found: Ledger) -> None:
+def every_claim(now: Chosen, said: Documents, found: Ledger) -> None:
     """The list of claims as far as filters and search let through."""
     topics = {entry.claim.topic: _titled(entry.claim.topic) for entry in found.entries}
     names = {name: f"{name} {entry.claim.measure}" for name, entry in found.by_id.items()}
@@ -112,7 +113,7 @@ def every_claim(now: Chosen, found: Ledger) -> None:
     shown = found.matching(None if verdict == ALL else verdict, topic, words)
     st.header(wording.listed_title(len(shown), len(found.entries)))
     if shown:
-        _list(now, shown)
+        _list(now, shown, _since(now, said))
     else:
         st.markdown("No claim matches. Take out a filter, or search for another word.")
 
@@ -124,7 +125,17 @@ def slips(now: Chosen, found: Ledger) -> None:
         _checks(now, found.loose, "slips")
 
 
-def _list(now: Chosen, shown: Sequence[Entry]) -> None:
+def _since(now: Chosen, said: Documents) -> Mapping[str, Since]:
+    """What has become of the figures of claims, whatever the period shown."""
+    rows = now.rows
+
+    def every(question: str, *indicators: str) -> tuple:
+        return rows(question, indicators=indicators, starts_on=None, ends_on=None)
+
+    return claims.since(said, packs.figures(rows("framework/indicators"), every))
+
+
+def _list(now: Chosen, shown: Sequence[Entry], since: Mapping[str, Since]) -> None:
     kept = filters.kept(OF_THE_LIST)
     rows = [
         {
@@ -132,7 +143,7 @@ def _list(now: Chosen, shown: Sequence[Entry]) -> None:
             "What": f"{entry.claim.measure}, {entry.claim.period}",
             "As printed": wording.as_printed(entry.claim),
             "Where": wording.where_printed(entry.claim),
-            "Recomputed": wording.sentence(entry.recomputed),
+            "Recomputed": wording.recomputed_cell(entry, since.get(entry.claim.claim)),
             "Sign": wording.VERDICT_SIGNS[entry.verdict],
             "Verdict": entry.verdict,
         }

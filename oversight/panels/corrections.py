@@ -8,6 +8,7 @@ from oversight import home, wording
 from oversight.filters import Chosen
 from oversight.panels import links
 from oversight.panels.panel import printed_records, table, whole_years
+from oversight.panels.redactions import redacted
 from oversight.periods import in_words
 from oversight.store import TooOld
 
@@ -32,9 +33,11 @@ def corrected(now: Chosen, *themes: str) -> None:
 
 def corrections(now: Chosen) -> None:
     """Every figure that was published and reads otherwise since, newest first."""
+    redacted(now)
     rows = now.rows("about/corrections")
     if not rows:
-        st.markdown("No published figure has been changed, withheld or left out since.")
+        other = "other " if now.publication.entry.redacted else ""
+        st.markdown(f"No {other}published figure has been changed, withheld or left out since.")
         return
     published = {entry.number: entry for entry in home.chosen().published()}
     if rows[0].corrections > len(rows):

@@ -9,8 +9,8 @@ from oversight import charts, framework, series
 from oversight.charts import Palette
 from oversight.filters import Chosen
 from oversight.framework import Entry
-from oversight.panels.allegations import LEGEND
 from oversight.series import Point, Series
+from oversight.wording import signs
 
 YEARLY = ("financial year", "calendar year", "year to November")
 # A line is drawn from this many figures on; fewer are bars.
@@ -65,23 +65,23 @@ def drawing_of(
             lambda colours, narrow: charts.trend(
                 shown, colours, unit=unit, events=events, gap_words="No figure", narrow=narrow
             ),
-            LEGEND,
+            signs.signs_of_trend(shown),
             has_narrow=True,
         )
     if clock not in YEARLY and fewest >= FEW_DAYS:
         return Drawing(
-            lambda colours, narrow: charts.quarterly(shown, colours, 300), "A gap stays a gap."
+            lambda colours, narrow: charts.quarterly(shown, colours, 300),
+            signs.signs_of_quarters(shown),
         )
     # Two points are not joined, nor are a few days.
+    last = [(one, point) for one in shown for point in one.known[-FEW_DAYS:]]
     bars = [
         (_bar_label(one, point, is_named, unit), point.figure, point.standing)
-        for one in shown
-        for point in one.known[-FEW_DAYS:]
+        for one, point in last
     ]
     return Drawing(
         lambda colours, narrow: charts.pair(bars, colours),
-        "Filled: reported. Outlined: provisional, worked out from a rounded figure, or a limit. The"
-        f" last {FEW_DAYS} figures at most.",
+        f"{signs.signs_of(point for _, point in last)} The last {FEW_DAYS} at most.".strip(),
     )
 
 

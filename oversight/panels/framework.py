@@ -22,11 +22,12 @@ def asked_for(entries: Sequence[Entry]) -> Entry | None:
     """The indicator that the address names, or None for the whole framework.
 
     Raises:
-        AddressError: there is no such indicator, or one to compare it with alone.
+        AddressError: there is no such indicator, or something of one alone.
     """
     asked = named(entries, "indicator")
-    if asked is None and st.query_params.get("compare"):
-        raise AddressError("'compare' stands in the address without 'indicator'.")
+    for name in ("compare", "figure", "against", "whose"):
+        if asked is None and st.query_params.get(name):
+            raise AddressError(f"'{name}' stands in the address without 'indicator'.")
     return asked
 
 

@@ -11,6 +11,7 @@ from oversight.filters import Chosen
 from oversight.framework import Entry
 from oversight.panels import links
 from oversight.panels.drawing import drawing_of, drawn, is_long
+from oversight.panels.funnel import beside_population
 from oversight.panels.panel import (
     as_records,
     by_row,
@@ -20,6 +21,7 @@ from oversight.panels.panel import (
     series_panel,
     table,
 )
+from oversight.panels.signal import signal
 from oversight.periods import in_words
 from oversight.series import Series
 from oversight.wording.slides_indicator import by_clock
@@ -54,6 +56,8 @@ def one_indicator(now: Chosen, entry: Entry, entries: Sequence[Entry]) -> None:
         _expected(now, entry)
         _beside(now, entry, entries)
         line("covered", f"**Splits:** {_covered(entry)}.")
+    signal(now, entry)
+    beside_population(now, entry, entries)
     _asks(now, entry)
 
 
@@ -96,7 +100,7 @@ def definition(now: Chosen, entry: Entry, entries: Sequence[Entry]) -> None:
 
 def _back() -> None:
     """The list again, with the filters that stand in the address."""
-    for key in ("indicator", "compare"):
+    for key in ("indicator", "compare", "against", "whose"):
         st.query_params.pop(key, None)
 
 

@@ -86,7 +86,8 @@ def expected(now: Chosen) -> None:
     due = themes.expected(now.held)
     for one in due:
         where = f"{links.to_ask(now, one.id)}, {one.how}, {wording.pages(one.asked.pages)}"
-        said = f"**{one.asked.who}:** {one.asked.summary} ({where}). {wording.when_due(one)}"
+        whom = f"**{wording.waits_for_cell(one)}:**"
+        said = f"{whom} {one.asked.summary} ({where}). {wording.when_due(one)}"
         fact(f"due_{one.id}", in_words(one.standing.due_on), said)
     if all(one.standing.days < 0 for one in due):
         fact("ahead", "Ahead", f"Nothing with a date lies after {in_words(now.on)}.")

@@ -18,7 +18,8 @@ from oversight import charts, wording
 from oversight.charts import Palette
 from oversight.filters import Chosen
 from oversight.panels import links
-from oversight.series import Series, claims_of, sources_of
+from oversight.panels.links import Printed
+from oversight.series import Point, Series, claims_of, sources_of
 from oversight.slides.tables import as_records
 
 
@@ -75,7 +76,7 @@ def figures_of(panel: Panel, now: Chosen) -> None:
     """The figures as a table, in words and as a download."""
     with st.expander("Figures, words and download", key=f"more_{panel.key}", type="compact"):
         st.markdown(panel.words)
-        st.table(panel.table, hide_index=True, border="horizontal")
+        st.table(links.to_figures(now, panel.table), hide_index=True, border="horizontal")
         download(panel.key, panel.records, now)
 
 
@@ -91,17 +92,17 @@ def table(
         records = printed_records(rows)
     # One box, which scrolls on a phone: the button in it is what the keyboard reaches.
     with st.container(key=f"scroll_{key}"):
-        st.table(rows, hide_index=True, border="horizontal", alt=alt)
+        st.table(links.to_figures(now, rows), hide_index=True, border="horizontal", alt=alt)
         download(key, records, now)
 
 
 # A financial year must not be broken at its hyphen. Made strong, which the style sheet keeps
 # whole and no bolder, it stays the text that people search for and copy.
-YEAR = re.compile(r"\b[0-9]{4}-[0-9]{2}\b")
+YEAR = re.compile(r"\b[0-9]{4}-[0-9]{2}\b|\b[0-9][0-9.,]*%? \[[a-z]+\]")
 
 
 def whole_years(text: str) -> str:
-    """The text as Markdown in which no financial year is broken over two lines."""
+    """The text as Markdown in which no financial year and no marked figure is broken in two."""
     return YEAR.sub(r"**\g<0>**", text)
 
 
@@ -152,6 +153,7 @@ def as_csv(records: Sequence[dict[str, object]], now: Chosen) -> bytes:
             "publication": now.publication.number,
             "reading_date": now.on.isoformat(),
             "status": wording.status_label(now.publication.is_invented),
+            "looking_back": now.looking_back,
         }
         for record in records
     ]
@@ -173,7 +175,7 @@ def by_period(shown: Sequence[Series], unit: str = "") -> list[dict[str, str]]:
         {
             "Measure": one.label,
             **{
-                period: wording.with_marker(point, unit) if (point := one.at(period)) else "[x]"
+                period: printed(point, unit) if (point := one.at(period)) else "[x]"
                 for period in columns
             },
         }
@@ -184,10 +186,16 @@ def by_period(shown: Sequence[Series], unit: str = "") -> list[dict[str, str]]:
 def by_row(shown: Sequence[Series]) -> list[dict[str, str]]:
     """A table with a row a point, for series too long to lie across."""
     return [
-        {"Measure": one.label, "Period": point.period, "Figure": wording.with_marker(point)}
+        {"Measure": one.label, "Period": point.period, "Figure": printed(point)}
         for one in shown
         for point in one.points
     ]
+
+
+def printed(point: Point, unit: str = "") -> Printed:
+    """A figure as a table shows it, leading to its own address where it has one."""
+    has_word = point.standing != "not supplied"
+    return Printed(wording.with_marker(point, unit), point.cited if has_word else None)
 
 
 def printed_records(rows: Iterable[dict[str, str]], space: str = " ") -> list[dict[str, str]]:

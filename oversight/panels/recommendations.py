@@ -176,7 +176,7 @@ def _cells(one: Held) -> dict[str, str]:
         "Ask": one.id,
         "Theme": wording.theme_cell(one),
         "What was asked": one.asked.summary,
-        "Owner": wording.owner_cell(one),
+        "Waits for": wording.waits_for_cell(one),
         "Due": wording.first_date_cell(one),
         "Later date": wording.later_date_cell(one),
         "Position": wording.position_cell(one),
@@ -193,7 +193,7 @@ def _linked(now: Chosen, row: dict[str, str], one: Held, kept: dict[str, str]) -
         **row,
         "Ask": f"**{links.to(now, 'recommendations', one.id, ask=one.id, **kept)}**",
         "Theme": f":gray[{row['Theme']}]",
-        "Owner": row["Owner"] if one.standing.owners else f"**{row['Owner']}**",
+        "Waits for": row["Waits for"] if one.standing.owners else f"**{row['Waits for']}**",
         "Due": row["Due"] if one.standing.first_due_on else f":gray[{row['Due']}]",
         "Later date": _small(row["Later date"]),
         "Position": _weighed(row["Position"], one.standing.time),
@@ -242,7 +242,7 @@ def _card(row: dict[str, str], linked: dict[str, str], one: Held) -> None:
     with st.container(key=f"card_ask_{late}{one.id}", height="stretch", gap="xxsmall"):
         st.markdown(f"{linked['Ask']} &ensp;{linked['Theme']}")
         st.markdown(f"### {row['What was asked']}")
-        st.markdown(f"{linked['Owner']}. Due: {row['Due']}.")
+        st.markdown(f"Waits for: {linked['Waits for']}. Due: {row['Due']}.")
         if row["Later date"]:
             st.markdown(f"{row['Later date']}.")
         st.markdown(f"{linked['Position']}. {linked['Body says']}.")

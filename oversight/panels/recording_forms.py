@@ -85,7 +85,7 @@ def action(
         boxes.long_text("question", put.text if put else "")
         day, asked_of = st.columns(2)
         boxes.day("meeting_date", day, last=_today())
-        boxes.one_of("asked_of", bodies, put.whom if put else None, asked_of)
+        boxes.one_of("asked_of", bodies, put.asked_of if put else None, asked_of)
         boxes.one_of("about", subjects, about)
         outcome, author = st.columns(2)
         boxes.word("outcome", "choose one", outcome)

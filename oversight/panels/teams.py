@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from oversight import bounds, charts, series, themes, wording
+from oversight import charts, series, themes, wording
 from oversight.filters import Chosen
 from oversight.panels.panel import draw, note, series_panel
 from oversight.series import Series
+from oversight.wording.signs import signs_of
 
 
 def cse_team(now: Chosen) -> None:
@@ -20,8 +21,8 @@ def cse_team(now: Chosen) -> None:
         return
     is_reports = in_post.latest.feed == 0
     said = (
-        f"{wording.sentence(bounds.printed(in_post.latest.figure))[:-1]} of"
-        f" {bounds.printed(wanted.latest.figure)} officers wanted were in post"
+        f"{wording.sentence(wording.with_marker(in_post.latest))[:-1]} of"
+        f" {wording.with_marker(wanted.latest)} officers wanted were in post"
         f" ({in_post.latest.period})."
     )
     if is_reports:
@@ -37,7 +38,7 @@ def cse_team(now: Chosen) -> None:
             [wanted, in_post],
             "Officers dedicated to child sexual exploitation, wanted and in post",
             lambda colours, narrow: charts.pair(rows, colours),
-            legend="Outlined: a lower limit, “a little over half”." if is_reports else "",
+            legend=signs_of((wanted.latest, in_post.latest)),
         ),
         now,
     )
@@ -66,8 +67,8 @@ def strength(now: Chosen) -> None:
             long=True,
             alt="Metropolitan Police strength at quarter ends. "
             + " ".join(
-                f"{one.label}: {bounds.printed(one.known[0].figure)} on {one.known[0].period},"
-                f" {bounds.printed(one.latest.figure)} on {one.latest.period}."
+                f"{one.label}: {wording.with_marker(one.known[0])} on {one.known[0].period},"
+                f" {wording.with_marker(one.latest)} on {one.latest.period}."
                 for one in shown
                 if one.known
             ),

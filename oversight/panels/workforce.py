@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from oversight import bounds, charts, filters, series, themes, wording
+from oversight import charts, filters, series, themes, wording
 from oversight.bounds import Bounds
 from oversight.charts import Step
 from oversight.filters import Chosen
@@ -14,6 +14,9 @@ from oversight.panels.panel import Panel, draw, series_panel
 from oversight.series import Point, Series, claims_of_points, sources_of_points
 from oversight.slides.workforce import counted, record, steps
 from oversight.themes import Workforce
+from oversight.wording import signs
+from oversight.wording import slides_workforce as people
+from oversight.wording.words import marked
 
 
 def posts_to_people(now: Chosen, year: Workforce) -> None:
@@ -25,16 +28,14 @@ def posts_to_people(now: Chosen, year: Workforce) -> None:
         Panel(
             "posts_to_people",
             lambda colours, narrow: charts.waterfall(bars, colours, narrow),
-            f"From posts to people, {year.year}: {said}. The dates differ, so the last is a"
-            " ceiling and not a headcount.",
+            f"From posts to people, {year.year}: {said}. {people.why_a_ceiling(year)}".rstrip(),
             [
                 {"Step": f"{step.label} {step.sign}".strip(), "Officers": _printed(step)}
                 for step in bars
             ],
             [record(step, year) for step in bars],
             sources_of_points(counted(year)),
-            "Solid: reported. Outlined: a bound, not a count. Hatched or fading: unknown, so no"
-            " length is meant. The dates differ: the last is a ceiling, not a headcount.",
+            f"{signs.signs_of_steps(bars)} {people.why_a_ceiling(year)}".rstrip(),
             has_narrow=True,
             claims=claims_of_points(counted(year)),
         ),
@@ -53,12 +54,12 @@ def help_on_the_way(now: Chosen, year: Workforce) -> None:
         ("Sought, not found", year.sought),
         ("On other duties", year.abstracted),
     ]
+    bars = [Step(name, point.figure, "", point.standing, point.marker) for name, point in rows]
+    markers = signs.markers_of(point for _, point in rows)
     draw(
         Panel(
             "help_on_the_way",
-            lambda colours, narrow: charts.relief(
-                year.arriving.figure, year.sought.figure, year.abstracted.figure, colours
-            ),
+            lambda colours, narrow: charts.relief(*bars, colours),
             f"{wording.relief_sentence(year)} When: {_when(rows)}.",
             [
                 {"Officers": name, "Number": wording.with_marker(point), "When": point.period}
@@ -66,13 +67,14 @@ def help_on_the_way(now: Chosen, year: Workforce) -> None:
             ],
             [
                 {
-                    **record(Step(name, point.figure, "", point.standing, point.marker), year),
+                    **record(step, year),
                     "period": point.period,
                 }
-                for name, point in rows
+                for step, (_, point) in zip(bars, rows, strict=True)
             ],
             sources_of_points(point for _, point in rows),
-            "Solid: about to arrive. Outlined: sought, not found. Grey: on other duties.",
+            "Solid: about to arrive. Outlined: sought, not found. Grey: on other duties."
+            f" {markers}".rstrip(),
             claims=claims_of_points(point for _, point in rows),
         ),
         now,
@@ -107,8 +109,7 @@ def budget_by_year(now: Chosen, yearly: dict[str, Series], dated: dict[str, Seri
                 else charts.budget((officers, staff), in_post.known, colours)
             ),
             has_narrow=True,
-            legend="Bars: budgeted posts; outlined: worked out from a printed percentage [e]."
-            " Diamonds: officers in post on the day they were counted.",
+            legend=signs.signs_of_years((*officers.known, *staff.known), in_post.known),
         ),
         now,
     )
@@ -116,7 +117,7 @@ def budget_by_year(now: Chosen, yearly: dict[str, Series], dated: dict[str, Seri
 
 def before_quoting(year: Workforce) -> None:
     """What the headline number is not."""
-    budget = bounds.printed(year.budget.figure)
+    budget = wording.with_marker(year.budget)
     st.header(f"Read this before quoting {budget}")
     notes = [
         (
@@ -169,16 +170,25 @@ def suppose(year: Workforce) -> None:
         )
     }
     result = year.supposing(supposed)
-    st.markdown(f"**Officers who could be at work: {bounds.printed(result)}**")
+    said = marked(result, year.supposing_on(supposed)[1])
+    st.markdown(f"**Officers who could be at work: {said}**")
 
 
 def _each_year(*shown: Series) -> list[tuple[str, Bounds, str]]:
     """Bars one below the other, for a phone."""
     return [
-        (f"{one.label}, {point.period}", point.figure, point.standing)
+        (
+            " ".join(filter(None, (f"{one.label}, {point.period}", _marker(point)))),
+            point.figure,
+            point.standing,
+        )
         for one in shown
         for point in one.known
     ]
+
+
+def _marker(point: Point) -> str:
+    return f"[{point.marker}]" if point.marker else ""
 
 
 def _printed(step: Step) -> str:
@@ -190,6 +200,7 @@ def _when(rows: Iterable[tuple[str, Point]]) -> str:
 
 
 def _growth(one: Series) -> str:
+    one = series.comparable(one)
     if one.previous is None:
         return ""
     change = one.latest.figure.change_from(one.previous.figure)

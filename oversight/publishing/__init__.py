@@ -4,7 +4,7 @@ What was acknowledged is never lost and nothing is ever half done: the kept inpu
 and the journal's line are on disk before the pointer moves.
 """
 
-from oversight.publishing.accepting import Cancelled, RefusedReturn, UnaskedReason
+from oversight.publishing.accepting import Cancelled, Moved, RefusedReturn, UnaskedReason
 from oversight.publishing.checking import Checked, check
 from oversight.publishing.inventing import files_of
 from oversight.publishing.publisher import ensure_built, publish, withdraw
@@ -12,6 +12,7 @@ from oversight.publishing.rebuild import Difference, rebuild, verify
 from oversight.publishing.receipting import Receipt, receipt_of, receipts
 from oversight.publishing.said import UnfitWords
 from oversight.publishing.shelf import DRAFT, SECOND_PERSON, TIMED, NotWaiting, Pending
+from oversight.publishing.tracing import Origin, origin
 from oversight.publishing.waiting import (
     Released,
     approve,
@@ -29,7 +30,9 @@ __all__ = [
     "Cancelled",
     "Checked",
     "Difference",
+    "Moved",
     "NotWaiting",
+    "Origin",
     "Pending",
     "Receipt",
     "RefusedReturn",
@@ -42,6 +45,7 @@ __all__ = [
     "ensure_built",
     "files_of",
     "hold",
+    "origin",
     "pending",
     "publish",
     "rebuild",

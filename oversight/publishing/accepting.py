@@ -21,6 +21,16 @@ class UnaskedReason(ValueError):
     """A reason was given for a check that asked nothing; the message says which."""
 
 
+class Moved(Exception):
+    """What a return was rehearsed against is no longer current; nothing has changed."""
+
+    def __init__(self, against: int, current: int) -> None:
+        super().__init__(
+            f"It was rehearsed against publication {against}, and publication {current} has come"
+            " since. Rehearse it again."
+        )
+
+
 class Cancelled(Exception):
     """Whoever was publishing thought better of it in time; nothing has changed."""
 

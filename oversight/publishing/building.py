@@ -5,11 +5,12 @@ Nothing here reads a clock or the home: the same arguments make the same tables.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 import duckdb
 
@@ -17,6 +18,9 @@ from oversight import definitions, reference
 from oversight.home import HomeError
 from oversight.reference import Files, Reference
 from oversight.screening import Screened, screen
+
+if TYPE_CHECKING:
+    import pyarrow
 
 
 @dataclass(frozen=True)
@@ -65,8 +69,8 @@ def build(
     stamp: Stamp,
     arriving: Screened | None = None,
     earlier: Path | None = None,
-) -> None:
-    """Write a publication's database to `path`, which must not exist.
+) -> Mapping[str, pyarrow.Table]:
+    """Write a publication's database to `path`, which must not exist; gives what it is made from.
 
     Args:
         path: where to.
@@ -118,6 +122,7 @@ def build(
         # DuckDB draws the place below its first line, and a message is one line.
         reason = str(error).splitlines()[0].rstrip(".")
         raise BuildError(f"The publication cannot be built, {doing}: {reason}.") from error
+    return tables
 
 
 def _accepted(returns: Sequence[Return], files: Files, today: date) -> list[Screened]:

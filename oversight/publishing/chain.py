@@ -11,19 +11,21 @@ from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, fields
 from hashlib import sha256
 
-from oversight import home
 from oversight.home import Entry, Home
+from oversight.lines import whole_lines
 
 # The versions that wrote no chain.
 UNCHAINED = ("0.1.0", "0.2.0")
 # What a second line about a publication says anew: its file was rebuilt.
-REBUILT = ("file", "before")
+REBUILT = ("file", "before", "rest")
+# What it says anew besides where figures were redacted.
+REDACTED = ("accepted", "withdrawn", "content", "tables", "redacted")
 # What a line from before there were receipts leaves unsaid, and its second line says.
 UNSAID = {
     one.name: one.default if one.default is not MISSING else {}
     for one in fields(Entry)
     if one.default is not MISSING or one.default_factory is not MISSING
-}
+} | {"redacted": []}
 
 
 @dataclass(frozen=True)
@@ -69,8 +71,10 @@ def breaks(where: Home) -> Iterator[tuple[int, str]]:
         stays = {
             name: part for name, part in {**UNSAID, **line.said}.items() if name not in REBUILT
         }
-        if published.setdefault(line.number, stays) != stays:
+        before_it = published.setdefault(line.number, stays)
+        if before_it != stays and not _redacts(before_it, stays):
             yield line.number, "two lines of the journal contradict each other"
+        published[line.number] = stays
         before = line.digest
     if (pointer := _pointer(where)) is None:
         return
@@ -98,6 +102,16 @@ def loose_ends(where: Home) -> Iterator[tuple[int, str]]:
         yield last, f"the pointer does not name it, but publication {pointer[0]}"
 
 
+def _redacts(older: dict, newer: dict) -> bool:
+    """Whether a second line says that figures were taken out, and nothing else anew."""
+    known = older["redacted"]
+    return (
+        len(newer["redacted"]) > len(known)
+        and newer["redacted"][: len(known)] == known
+        and all(older.get(name) == newer[name] for name in newer if name not in REDACTED)
+    )
+
+
 def _pointer(where: Home) -> tuple[int, str | None] | None:
     """The number the pointer names and the line it was set by; None where it cannot be read."""
     try:
@@ -110,7 +124,7 @@ def _pointer(where: Home) -> tuple[int, str | None] | None:
 
 def _lines(where: Home) -> list[Line]:
     try:
-        written = home.whole_lines(where.journal.read_bytes()).splitlines()
+        written = whole_lines(where.journal.read_bytes()).splitlines()
     except FileNotFoundError:
         return []
     return [Line(sha256(line).hexdigest(), json.loads(line)) for line in written]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -16,7 +17,7 @@ from oversight.home import Home
 from oversight.publishing import digests, inventing, keeping, trial
 from oversight.publishing.accepting import stop_if
 from oversight.publishing.building import Return, Stamp
-from oversight.publishing.trial import Cells, Progress, in_silence
+from oversight.publishing.trial import Built, Progress, Trial, in_silence
 from oversight.reference import Files, Reference
 from oversight.screening import Finding, Screened, first_told, screen
 from oversight.screening.finding import letter
@@ -55,6 +56,17 @@ class Checked:
         return tuple(finding for finding in self.findings if finding.severity == ASKS)
 
 
+@dataclass(frozen=True)
+class Tried:
+    """A return as checked, and the publication it would be, as long as that is there.
+
+    `built` is None where none was: what blocks a return by itself, or stands already, is not built.
+    """
+
+    checked: Checked
+    built: Built | None = None
+
+
 def check(
     where: Home,
     files: Files,
@@ -72,6 +84,20 @@ def check(
         HomeError: the home cannot be read.
         DefinitionError, ReferenceFileError, BuildError: the files do not hold.
     """
+    with trying(where, files, content, principal, progress, cancelled) as tried:
+        return tried.checked
+
+
+@contextmanager
+def trying(
+    where: Home,
+    files: Files,
+    content: bytes,
+    principal: Principal,
+    progress: Progress = in_silence,
+    cancelled: Callable[[], bool] | None = None,
+) -> Iterator[Tried]:
+    """The same, with the publication that was built for it until the block ends."""
     access.require(principal, access.PUBLISH)
     files = inventing.files_of(where, files)
     now = datetime.now(UTC).replace(microsecond=0, tzinfo=None)
@@ -82,40 +108,40 @@ def check(
     number = entries[-1].number + 1 if entries else 2
     digest = sha256(content).hexdigest()
     standing = keeping.standing(entries)
-    findings, count, cells = list(screened.findings), screened.count, Cells()
-    checks = Counter(screened.checks)
-    if not screened.blocks:
-        stop_if(cancelled)
-        if digest in standing:
-            findings.append(published_already(standing[digest].number))
-            checks[findings[-1].check] += 1
-            count += 1
-        else:
-            source = f"return of publication {number}"
-            arriving = Return(content, number, now, principal.name, source, "")
-            kept = keeping.kept_returns(where, entries)
-            older = where.publication(entries[-1].number) if entries else None
-            stamp = Stamp(number, now, principal.name, "")
-            with tempfile.TemporaryDirectory() as folder:
-                path = Path(folder) / "checked.duckdb"
-                tried = trial.of(path, older, files, kept, stamp, (arriving, screened), progress)
-            findings += tried.findings
-            checks.update(tried.checks)
-            count, cells = count + tried.count, tried.cells
-    return Checked(
-        screened,
-        first_told(findings),
-        checks,
-        count,
-        number,
-        entries[-1].number if entries else 0,
-        cells.new,
-        cells.changed,
-        cells.same,
-        cells.withheld,
-        digest,
-        digests.rules(files),
-    )
+
+    def checked(trial: Trial) -> Checked:
+        return Checked(
+            screened,
+            first_told([*screened.findings, *trial.findings]),
+            Counter(screened.checks) + Counter(trial.checks),
+            screened.count + trial.count,
+            number,
+            entries[-1].number if entries else 0,
+            trial.cells.new,
+            trial.cells.changed,
+            trial.cells.same,
+            trial.cells.withheld,
+            digest,
+            digests.rules(files),
+        )
+
+    if screened.blocks:
+        yield Tried(checked(Trial()))
+        return
+    stop_if(cancelled)
+    if digest in standing:
+        found = published_already(standing[digest].number)
+        yield Tried(checked(Trial((found,), {found.check: 1})))
+        return
+    source = f"return of publication {number}"
+    arriving = Return(content, number, now, principal.name, source, "")
+    kept = keeping.kept_returns(where, entries)
+    older = where.publication(entries[-1].number) if entries else None
+    stamp = Stamp(number, now, principal.name, "")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "checked.duckdb"
+        with trial.built(path, older, files, kept, stamp, (arriving, screened), progress) as built:
+            yield Tried(checked(built.trial), built)
 
 
 def screened_return(files: Files, content: bytes, today: date, body: str | None) -> Screened:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 import duckdb
 
 from oversight import store
+from oversight.home import Entry
+from oversight.publishing import keeping
 from oversight.screening import Finding
 from oversight.screening.finding import MOST_TOLD
 
@@ -73,12 +75,38 @@ def asks(connection: Connection, feed: int) -> tuple[list[Finding], Counter[str]
     return sorted(findings, key=lambda finding: finding.line or 0), counts
 
 
+def resting(
+    entries: Sequence[Entry], withdrawn: Sequence[str], found: Sequence[Clash]
+) -> list[Finding]:
+    """What would contradict itself without a return, and which later returns rest on it."""
+    standing = keeping.standing(entries)
+    number = max(standing[digest].number for digest in withdrawn)
+    findings = []
+    for clash in found:
+        later = [name for brought_by, name in clash.others if brought_by > number]
+        if later:
+            names = " and ".join(later)
+            why = f"{names[0].upper()}{names[1:]} {'rests' if len(later) == 1 else 'rest'} on it."
+        else:
+            why = f"Without it, {' and '.join(name for _, name in clash.others)} contradict it."
+        findings.append(replace(clash.finding, message=f"{why} {clash.finding.message}"))
+    return findings
+
+
 def _changed(row: Row) -> Finding:
     message = (
         f"{row['subject']}: {row['value']:,.10g}, where {row['held_against']} has"
         f" {row['before']:,.10g}. Mend it, or give a reason."
     )
     return Finding("changes_are_explained", message, row["line"], "value")
+
+
+def _unlike_last_year(row: Row) -> Finding:
+    message = (
+        f"{row['subject']}: {row['value']:,.10g}, where the same quarter a year before,"
+        f" {row['held_against']}, has {row['before']:,.10g}. Mend it, or give a reason."
+    )
+    return Finding("quarters_are_explained", message, row["line"], "value")
 
 
 def _left_out(row: Row) -> Finding:
@@ -157,6 +185,7 @@ CONTRADICTIONS = {
 }
 ASKED = {
     "changes_to_be_explained": _changed,
+    "quarters_to_be_explained": _unlike_last_year,
     "places_to_be_completed": _left_out,
 }
 

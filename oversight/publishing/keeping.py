@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import os
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 from oversight import reference
 from oversight.home import Entry, Home, HomeError
@@ -16,15 +17,22 @@ from oversight.publishing.building import Return
 from oversight.reference import Files
 
 
-def kept_returns(where: Home, entries: Sequence[Entry], checked: bool = True) -> list[Return]:
+def kept_returns(
+    where: Home,
+    entries: Sequence[Entry],
+    checked: bool = True,
+    arriving: Mapping[str, bytes] = MappingProxyType({}),
+) -> list[Return]:
     """The returns accepted and not withdrawn in these publications, oldest first.
+
+    Those of them in `arriving`, by their digest, are not kept yet.
 
     Raises:
         HomeError: a kept return is missing or, where `checked`, is not what was received.
     """
     return [
         Return(
-            _received(where, digest, checked),
+            arriving[digest] if digest in arriving else received(where, digest, checked),
             entry.number,
             entry.published_at,
             entry.by,
@@ -132,7 +140,12 @@ def archive(files: Files) -> bytes:
     return content.getvalue()
 
 
-def _received(where: Home, digest: str, checked: bool) -> bytes:
+def received(where: Home, digest: str, checked: bool = True) -> bytes:
+    """A return as it was received.
+
+    Raises:
+        HomeError: it is missing or, where `checked`, is not what was received.
+    """
     path = where.returned(digest)
     try:
         content = path.read_bytes()

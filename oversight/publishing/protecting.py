@@ -16,6 +16,9 @@ from oversight.definitions import Indicator
 from oversight.disclosure import LONDON, WITHHELD, Key, Word, is_protected
 from oversight.reference import Reference
 
+# What begins the names of the columns that name the figure which a hidden one would give away.
+TOLD_BY_IT = "would_tell_"
+
 
 def hidden(
     tables: Mapping[str, pyarrow.Table],
@@ -23,7 +26,9 @@ def hidden(
     lists: Reference,
     connection: duckdb.DuckDBPyConnection,
 ) -> pyarrow.Table:
-    """The figures to hide, by what names them, all text.
+    """The figures to hide, by what names them, and what each would give away, all text.
+
+    What it would give away is NULL where it is few itself.
 
     Args:
         tables: what the build selects from; of them the returns and the report's figures.
@@ -35,7 +40,7 @@ def hidden(
     wholes = [area.code for area in lists.areas.values() if area.is_whole]
     sent = tables["arriving"]
     sent = sent.filter(pyarrow.compute.is_in(sent["indicator"], pyarrow.array(counts)))
-    found: set[Key] = set()
+    found: dict[Key, Key | None] = {}
     withheld = _before("disclosure/figures_withheld", counts, connection)
     shown = _before("disclosure/numbers_published", counts, connection)
     if _splits(sent, wholes) or any(is_protected(key) for key in (*withheld, *shown)):
@@ -48,12 +53,15 @@ def hidden(
         for key, word in printed.items():
             if word.is_exact:
                 shown.setdefault(key, []).append(word.lower)
-        found = disclosure.hidden(said, indicators, shown)
-    columns = zip(*sorted(found), strict=True) if found else [()] * len(Key._fields)
+        found = disclosure.why_hidden(said, indicators, shown)
+    nothing = (None,) * len(Key._fields)
+    rows = [(*key, *(found[key] or nothing)) for key in sorted(found)]
+    names = [*Key._fields, *(f"{TOLD_BY_IT}{name}" for name in Key._fields)]
+    columns = zip(*rows, strict=True) if rows else [()] * len(names)
     return pyarrow.table(
         {
             name: pyarrow.array(column, pyarrow.string())
-            for name, column in zip(Key._fields, columns, strict=True)
+            for name, column in zip(names, columns, strict=True)
         }
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
 from types import MappingProxyType
@@ -16,6 +16,7 @@ from oversight.home import Entry, Home, HomeError
 from oversight.publishing import (
     accepting,
     checking,
+    clashes,
     digests,
     inventing,
     keeping,
@@ -24,9 +25,8 @@ from oversight.publishing import (
     switching,
     trial,
 )
-from oversight.publishing.accepting import RefusedReturn
+from oversight.publishing.accepting import Moved, RefusedReturn
 from oversight.publishing.building import Return, Stamp
-from oversight.publishing.clashes import Clash
 from oversight.publishing.receipting import Receipt
 from oversight.publishing.trial import Progress, Trial, in_silence
 from oversight.reference import Files
@@ -97,6 +97,7 @@ def publish(
     reasons: Mapping[str, str] = NO_REASONS,
     progress: Progress = in_silence,
     cancelled: Callable[[], bool] | None = None,
+    against: int | None = None,
 ) -> Receipt:
     """Accept one return of any kind and publish what it says.
 
@@ -109,8 +110,10 @@ def publish(
         reasons: an answer for every check that asks, by the check's name; for staff.
         progress: told each step in words.
         cancelled: asked between steps, up to the moment before anything is kept.
+        against: the publication that it was rehearsed against; None where it was not.
 
     Raises:
+        Moved: another publication has come since the rehearsal; nothing has changed.
         RefusedReturn: the return is not valid, contradicts what stands, or leaves a question
             unanswered; nothing has changed.
         UnaskedReason: a reason is given for a check that did not ask; nothing has changed.
@@ -126,7 +129,9 @@ def publish(
         raise AccessError(
             "Here a second person approves what is published. Hold the return for somebody else."
         )
-    return accept(where, files, content, principal, note, reasons, progress, cancelled)
+    return accept(
+        where, files, content, principal, note, reasons, progress, cancelled, against=against
+    )
 
 
 def accept(
@@ -139,6 +144,7 @@ def accept(
     progress: Progress,
     cancelled: Callable[[], bool] | None,
     waited: int = 0,
+    against: int | None = None,
 ) -> Receipt:
     """Publish a return that needs no second person, or has had one; raises as `publish` does.
 
@@ -168,6 +174,9 @@ def accept(
         cancelled=cancelled,
     )
     with switching.writing(where, principal) as entries:
+        current = entries[-1].number if entries else 0
+        if against is not None and against != current:
+            raise Moved(against, current)
         brought_by = keeping.standing(entries).get(sha256(content).hexdigest())
         if brought_by is not None:
             raise RefusedReturn([checking.published_already(brought_by.number)])
@@ -227,7 +236,7 @@ def _publish(where: Home, entries: Sequence[Entry], files: Files, act: Act) -> R
             act.progress,
         )
         if act.withdrawn and tried.clashes:
-            resting = _resting(entries, act.withdrawn, tried.clashes)
+            resting = clashes.resting(entries, act.withdrawn, tried.clashes)
             raise RefusedReturn(first_told(resting), tried.count)
         _decide(act, tried)
         accepting.stop_if(act.cancelled)
@@ -278,21 +287,3 @@ def _decide(act: Act, tried: Trial) -> None:
         checks = Counter(act.screened.checks) + Counter(checks)
         count += act.screened.count
     accepting.decide(first_told(findings), checks, count, act.reasons)
-
-
-def _resting(
-    entries: Sequence[Entry], withdrawn: Sequence[str], clashes: Sequence[Clash]
-) -> list[Finding]:
-    """What would contradict itself without a return, and which later returns rest on it."""
-    standing = keeping.standing(entries)
-    number = max(standing[digest].number for digest in withdrawn)
-    findings = []
-    for clash in clashes:
-        later = [name for brought_by, name in clash.others if brought_by > number]
-        if later:
-            names = " and ".join(later)
-            why = f"{names[0].upper()}{names[1:]} {'rests' if len(later) == 1 else 'rest'} on it."
-        else:
-            why = f"Without it, {' and '.join(name for _, name in clash.others)} contradict it."
-        findings.append(replace(clash.finding, message=f"{why} {clash.finding.message}"))
-    return findings

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from oversight.home import Entry, Home
+from oversight.home import Entry, Home, Redaction
 from oversight.store import UnknownPublication
 
 
@@ -21,6 +21,7 @@ class Receipt:
     `changed` and `same` count its cells against what stood, as published; `withheld` says how many
     of them readers see as withheld. `reasons` answer what checks asked. `moved` says what was
     published while it waited, where it did. It `is_invented` where it was made to rehearse with.
+    `redacted` is what was taken out of it since.
     """
 
     number: int
@@ -39,6 +40,7 @@ class Receipt:
     reasons: Mapping[str, str] = field(default_factory=dict)
     moved: tuple[str, ...] = ()
     is_invented: bool = False
+    redacted: tuple[Redaction, ...] = ()
 
 
 def receipts(where: Home) -> tuple[Receipt, ...]:
@@ -81,4 +83,5 @@ def given(entry: Entry) -> Receipt:
         withheld=entry.withheld,
         reasons=entry.reasons,
         is_invented=entry.is_invented,
+        redacted=entry.redacted,
     )

@@ -106,6 +106,8 @@ def _definitions(indicators: Mapping[str, Indicator]) -> pyarrow.Table:
     rows = [asdict(indicator) for indicator in indicators.values()]
     types = {"sum_of": pyarrow.list_(pyarrow.string()), "target": pyarrow.float64()}
     types |= {"counter_measure": pyarrow.string()}
+    a_break = pyarrow.struct([("on", pyarrow.date32()), ("reason", pyarrow.string())])
+    types |= {"breaks": pyarrow.list_(a_break)}
     types |= {name: pyarrow.list_(pyarrow.string()) for name in rows[0] if name in LISTS}
     return pyarrow.table(
         {name: pyarrow.array([row[name] for row in rows], type=types.get(name)) for name in rows[0]}

@@ -17,12 +17,14 @@ from hashlib import sha256
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from oversight import home
 from oversight.home import Home, HomeError
+from oversight.lines import whole_lines
 from oversight.periods import in_words
 from oversight.publishing import keeping
 
 DRAFT, SECOND_PERSON, TIMED = "draft", "second person", "timed"
+# Redactions lie on the same shelf and are numbered by the same counter.
+REDACTIONS = "redaction-[0-9]*.json"
 # Nobody but those who run the home reads what is not published yet.
 FOR_US_ALONE, FOLDER_FOR_US_ALONE = 0o600, 0o700
 
@@ -141,8 +143,10 @@ def opened(where: Home) -> Iterator[None]:
 def next_number(where: Home) -> int:
     """The next number of the shelf's counter; one that was used never comes again."""
     used = [int(path.stem) for path in where.pending.glob("[0-9]*.json")]
+    used += [int(path.stem.partition("-")[2]) for path in where.pending.glob(REDACTIONS)]
     used += [line["number"] for line in log(where)]
     used += [entry.waited for entry in where.entries()]
+    used += [one.waited for entry in where.entries() for one in entry.redacted]
     return max(used, default=0) + 1
 
 
@@ -156,22 +160,27 @@ def lay_down(where: Home, held: Pending, content: bytes | None = None) -> None:
 
 def take_away(where: Home, held: Pending, what: str, by: str, publication: int = 0) -> None:
     """Write down what became of a return, then take it from the shelf."""
-    now = datetime.now(UTC).replace(microsecond=0).isoformat()
-    line = {"number": held.number, "what": what, "at": now, "by": by, "sha256": held.sha256}
-    written = json.dumps({**line, "publication": publication}, ensure_ascii=False) + "\n"
-    seen = _log(where).read_bytes() if _log(where).exists() else b""
-    keeping.replace_with(_log(where), home.whole_lines(seen) + written.encode(), FOR_US_ALONE)
+    write_down(where, held.number, what, by, held.sha256, publication)
     for kind in ("json", "csv"):
         _path(where, held.number, kind).unlink(missing_ok=True)
     keeping.sync(where.pending)
 
 
+def write_down(
+    where: Home, number: int, what: str, by: str, sha256: str = "", publication: int = 0
+) -> None:
+    """Write down what became of something that waited."""
+    now = datetime.now(UTC).replace(microsecond=0).isoformat()
+    line = {"number": number, "what": what, "at": now, "by": by, "sha256": sha256}
+    written = json.dumps({**line, "publication": publication}, ensure_ascii=False) + "\n"
+    seen = _log(where).read_bytes() if _log(where).exists() else b""
+    keeping.replace_with(_log(where), whole_lines(seen) + written.encode(), FOR_US_ALONE)
+
+
 def log(where: Home) -> list[dict]:
     """What became of each return that waited, oldest first."""
     try:
-        return [
-            json.loads(line) for line in home.whole_lines(_log(where).read_bytes()).splitlines()
-        ]
+        return [json.loads(line) for line in whole_lines(_log(where).read_bytes()).splitlines()]
     except FileNotFoundError:
         return []
     except ValueError as error:

@@ -12,16 +12,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import TextIO
 
 from oversight import home
 from oversight.access import Principal
 from oversight.home import Entry, Home, HomeError
+from oversight.lines import whole_lines
 from oversight.publishing import chain, keeping
 
 # How often, and after how many seconds, it is asked again who holds the lock.
 MOMENTS, MOMENT = 50, 0.01
+# The files of publications, redacted ones with them.
+NUMBERED = "[0-9]*.duckdb"
 
 
 class HomeIsBusy(HomeError):
@@ -126,11 +130,38 @@ def recover(where: Home) -> None:
         keeping.sync(where.journal)
         keeping.sync(where.path)
         switch(where, entries[-1])
-    where.publication(last + 1).unlink(missing_ok=True)
     for path in where.publications.glob(".building-*"):
         path.unlink()
     for folder in (where.path, where.path / "inputs", where.path / "returns"):
         keeping.sweep(folder)
+    destroy_unnamed(where)
+
+
+def destroy_unnamed(where: Home) -> None:
+    """Take away for good what the journal names no more, or never did.
+
+    A publication that was not finished; one as it was before a redaction, and with it the plain
+    copy of it and the returns as they were. The publications go last: as long as one is left,
+    whoever holds the lock next begins again.
+    """
+    entries = where.entries()
+    named = {where.publication(entry.number) for entry in entries}
+    left = [path for path in sorted(where.publications.glob(NUMBERED)) if path not in named]
+    if not left:
+        return
+    accepted = {digest for entry in entries for digest in entry.accepted}
+    before = {digest for entry in where.superseded() for digest in entry.accepted}
+    for digest in sorted(before - accepted):
+        where.returned(digest).unlink(missing_ok=True)
+    keeping.sync(where.path / "returns")
+    if where.copy.exists() and entries and not is_copied(where):
+        where.copy.unlink()
+        with suppress(OSError):
+            renew_copy(where, entries[-1])
+        keeping.sync(where.path)
+    for path in left:
+        path.unlink()
+    keeping.sync(where.publications)
 
 
 def _check_journal(where: Home) -> None:
@@ -141,7 +172,7 @@ def _check_journal(where: Home) -> None:
     """
     entries = where.entries()
     last = entries[-1].number if entries else 0
-    files = [int(path.stem) for path in where.publications.glob("[0-9]*.duckdb")]
+    files = [int(path.stem.partition("-")[0]) for path in where.publications.glob(NUMBERED)]
     pointed_at = _pointed_at(where) if entries or not where.pointer.exists() else 1
     if pointed_at > last or max(files, default=0) > last + 1:
         raise HomeError(
@@ -162,7 +193,7 @@ def put_back(where: Home, entry: Entry, rebuilt: Path) -> None:
     keeping.sync(rebuilt)
     os.replace(rebuilt, where.publication(entry.number))
     keeping.sync(where.publications)
-    append(where, replace(entry, file=home.sha256(where.publication(entry.number))))
+    append(where, replace(entry, file=home.sha256(where.publication(entry.number)), rest=0))
 
 
 def _pointer(where: Home, entry: Entry) -> bytes:
@@ -183,18 +214,22 @@ def _pointed_at(where: Home) -> int:
         return 0
 
 
-def append(where: Home, entry: Entry) -> None:
-    """Write a line to the end of the journal, with the SHA-256 of the one before, and sync it.
+def append(where: Home, *entries: Entry) -> None:
+    """Write lines to the end of the journal, each with the SHA-256 of the one before, and sync it.
 
-    Where the disk fails, what was written of the line is taken back.
+    Several count as one step: a reader takes all of them or none. Where the disk fails, what was
+    written is taken back.
     """
-    entry = replace(entry, before=chain.last_line(where))
-    line = (json.dumps(asdict(entry), ensure_ascii=False) + "\n").encode()
+    line, before = b"", chain.last_line(where)
+    for rest, entry in zip(reversed(range(len(entries))), entries, strict=True):
+        said = asdict(replace(entry, before=before, rest=rest))
+        written = json.dumps(said, ensure_ascii=False).encode()
+        line, before = line + written + b"\n", sha256(written).hexdigest()
     # Unbuffered: a buffer would be written once more as the file is closed after a failure.
     with where.journal.open("a+b", buffering=0) as journal:
         journal.seek(0)
         seen = journal.readall()
-        whole = home.whole_lines(seen)
+        whole = whole_lines(seen)
         if len(seen) < len(whole):  # a whole last line that lacks its end
             line = b"\n" + line
         else:

@@ -60,6 +60,20 @@ class Trial:
         return sum(self.checks.values())
 
 
+@dataclass(frozen=True)
+class Built:
+    """A publication that was built to be tried, as long as it is there.
+
+    `ask` puts a question of queries/rehearsal to it: as `newer`, with the one before as `older`,
+    every figure that was ever sent as `sent`, and what the build hides as `hidden`.
+    """
+
+    path: Path
+    stamp: Stamp
+    trial: Trial
+    ask: Callable[[str], pyarrow.Table]
+
+
 def of(
     path: Path,
     older: Path | None,
@@ -84,11 +98,31 @@ def of(
         DefinitionError, ReferenceFileError, BuildError: the files do not hold.
         HomeError: the disk, or the publication that stands, cannot be used.
     """
+    with built(path, older, files, kept, stamp, arriving, progress) as one:
+        return one.trial
+
+
+@contextmanager
+def built(
+    path: Path,
+    older: Path | None,
+    files: Files,
+    kept: Sequence[Return],
+    stamp: Stamp,
+    arriving: tuple[Return, Screened] | None = None,
+    progress: Progress = in_silence,
+) -> Iterator[Built]:
+    """The same, and what was built until the block ends."""
     progress(f"Building publication {stamp.number} beside the current one")
     one, screened = arriving or (None, None)
-    building.build(path, files, [*kept, *([one] if one else [])], stamp, screened, older)
+    made_from = building.build(
+        path, files, [*kept, *([one] if one else [])], stamp, screened, older
+    )
+    # No more of it is held than is asked for: a million figures fill the memory.
+    sent, hidden = made_from["arriving"].drop_columns("source"), made_from["hidden"]
+    del made_from
     progress("Holding it against what is published")
-    with _beside(path, older) as connection:
+    with beside(path, older) as connection:
         feed = NO_RETURN
         if screened is not None and screened.kind == returns.OBSERVATIONS:
             (feed,) = connection.execute("SELECT max(feed) FROM accepted_return").fetchone()
@@ -100,10 +134,18 @@ def of(
             asked, asks = clashes.asks(connection, feed)
             told, counts = [*told, *asked], counts + asks
             cells = _compared(connection, feed, screened.size)
-    findings = first_told(told)
-    if feed != NO_RETURN:
-        findings = _with_rows(findings, one.content, screened.layout)
-    return Trial(tuple(findings), counts, cells, tuple(found))
+        findings = first_told(told)
+        if feed != NO_RETURN:
+            findings = _with_rows(findings, one.content, screened.layout)
+        tried = Trial(tuple(findings), counts, cells, tuple(found))
+
+        def ask(question: str) -> pyarrow.Table:
+            connection.register("sent", sent)
+            connection.register("hidden", hidden)
+            statement = store.statement(f"rehearsal/{question}")
+            return connection.execute(statement, {"feed": feed}).to_arrow_table()
+
+        yield Built(path, stamp, tried, ask)
 
 
 def _cells_of(screened: Screened, feed: int) -> pyarrow.Table:
@@ -132,7 +174,7 @@ def _with_rows(findings: Sequence[Finding], content: bytes, layout: Layout) -> l
 
 
 @contextmanager
-def _beside(newer: Path, older: Path | None) -> Iterator[duckdb.DuckDBPyConnection]:
+def beside(newer: Path, older: Path | None) -> Iterator[duckdb.DuckDBPyConnection]:
     """Two publications as `newer`, which is asked, and `older`, which may hold nothing."""
     with database.opened(None) as connection:
         _attach(connection, newer, "newer")

@@ -121,7 +121,7 @@ def recheck(
         HomeError: the home cannot be read.
     """
     held = shelf.item(where, number)
-    checked = checking.check(where, files, shelf.content_of(where, held), _sender(held, principal))
+    checked = checking.check(where, files, shelf.content_of(where, held), sender(held, principal))
     return checked, settling.moved(where, held, checked)
 
 
@@ -133,17 +133,19 @@ def approve(
     reasons: Mapping[str, str] = NO_REASONS,
     progress: Progress = in_silence,
     cancelled: Callable[[], bool] | None = None,
+    against: int | None = None,
 ) -> Receipt | Pending:
     """Publish a return that waits for a second person, or a draft; who approves must be another.
 
     One that is due later waits on until then, approved. `reasons` answer what has come to be asked
-    since it was held; those for what is asked no more are left out.
+    since it was held; those for what is asked no more are left out. `against` is the publication
+    that it was rehearsed against; None where it was not.
 
     Raises:
         NotWaiting: there is none of that number, or it waits for its hour alone.
         AccessError: whoever confirmed it approves it.
-        RefusedReturn, UnfitWords, Cancelled, HomeError and others: as publishing does; it goes on
-            waiting.
+        Moved, RefusedReturn, UnfitWords, Cancelled, HomeError and others: as publishing does; it
+            goes on waiting.
     """
     access.require(principal, access.PUBLISH)
     answers = accepting.told(reasons)
@@ -159,7 +161,7 @@ def approve(
         if approved.state == TIMED and approved.due_at > datetime.now(UTC):
             shelf.lay_down(where, approved)
             return approved
-        return _publish(where, files, approved, principal, progress, cancelled)
+        return _publish(where, files, approved, principal, progress, cancelled, against)
 
 
 def drop(where: Home, number: int, principal: Principal) -> Pending:
@@ -266,21 +268,22 @@ def _publish(
     principal: Principal,
     progress: Progress = in_silence,
     cancelled: Callable[[], bool] | None = None,
+    against: int | None = None,
 ) -> Receipt:
     content = shelf.content_of(where, held)
-    sender = _sender(held, principal)
-    checked = checking.check(where, files, content, sender, progress, cancelled)
+    by = sender(held, principal)
+    checked = checking.check(where, files, content, by, progress, cancelled)
     # What was asked when it was held may be asked no more.
     reasons = {name: reason for name, reason in held.reasons.items() if name in checked.checks}
     receipt = publisher.accept(
-        where, files, content, sender, held.note, reasons, progress, cancelled, held.number
+        where, files, content, by, held.note, reasons, progress, cancelled, held.number, against
     )
     receipt = replace(receipt, moved=settling.moved(where, held, checked))
     settling.take_off(where, held, receipt.number, principal)
     return receipt
 
 
-def _sender(held: Pending, principal: Principal) -> Principal:
+def sender(held: Pending, principal: Principal) -> Principal:
     """Who publishes: the sender, with the rights of whoever acts and the name of who approved."""
     name = f"{held.by}, approved by {held.approved_by}" if held.approved_by else held.by
     return Principal(name, principal.rights, held.body)

@@ -41,4 +41,4 @@ def _key(row, kind: str) -> str | None:
 
 def _own(key: str, text: str) -> Question:
     """A question of the meeting's own: no figure, and nobody named but in its words."""
-    return Question(key, OWN_QUESTION, text, "", "", "", "", words.ADDED, "", 0)
+    return Question(key, OWN_QUESTION, text, "", "", "", (), words.ADDED, "", 0)

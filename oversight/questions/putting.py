@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 
 from oversight.framework import Entry
 from oversight.questions.question import Question
-from oversight.wording import listed
 
 
 def put(
@@ -18,7 +17,7 @@ def put(
 ) -> Question:
     """A question as its rule puts it; the registry adds the rule's name and weight."""
     page = address.partition("?")[0]
-    return Question(key, "", text, figure, page, address, listed(whom), why_now, about, 0)
+    return Question(key, "", text, figure, page, address, tuple(whom), why_now, about, 0)
 
 
 def at(page: str, **choices: str) -> str:

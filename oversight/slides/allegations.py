@@ -11,7 +11,7 @@ from oversight.slides.slide import Slide, Table, Years
 from oversight.slides.tables import as_records, by_year, notes_of, source, with_changes
 from oversight.wording import slides as words
 from oversight.wording import slides_aloud as aloud
-from oversight.wording.slides_signs import signs_of
+from oversight.wording.signs import signs_of
 
 # Baselines that fit beside the newest figure: the newest, and the oldest that documents speak of.
 MOST_BASELINES = 4
@@ -31,8 +31,8 @@ def allegations(position: Position) -> Slide:
         title="Allegations",
         page="allegations",
         finding=words.allegations_finding(first, both.latest),
-        measure="Child abuse teams, London, financial years."
-        f" {signs_of(both.known)}".rstrip(),
+        measure="Child abuse teams, London, financial years.",
+        signs=signs_of(both.known),
         table=_table(position, changes),
         source=source(series.sources_of(shown), position),
         read_aloud=aloud.allegations(changes, both),

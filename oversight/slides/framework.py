@@ -26,8 +26,8 @@ def framework(position: Position) -> Slide:
         title="Monitoring framework",
         page="framework",
         finding=words.cut_to_two_lines(finding),
-        measure="Indicators that recommendation 8 could be met with. Filled: supplied, of those"
-        " wanted.",
+        measure="Indicators that recommendation 8 could be met with, supplied of those wanted.",
+        signs="Filled: supplied.",
         table=table,
         source="Source: the definitions and figures of this publication.",
         read_aloud=f"{finding}. {wording.boys_sentence(entries)} {words.owing_sentence(entries)}",

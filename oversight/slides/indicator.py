@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from oversight import wording
 from oversight.charts.bands import Band
 from oversight.framework import Entry
-from oversight.series import Change, Series, source_of, sources_of
+from oversight.series import Change, Point, Series, source_of, sources_of
 from oversight.slides.position import Position
 from oversight.slides.slide import Bands, Drawing, Slide, Table, Years
 from oversight.slides.tables import (
@@ -20,6 +20,7 @@ from oversight.slides.tables import (
 )
 from oversight.wording import slides as words
 from oversight.wording import slides_indicator as own
+from oversight.wording.signs import signs_of
 
 YEARLY = ("financial year", "calendar year", "year to November")
 # A line is drawn from this many figures on; fewer are not joined, or are bars.
@@ -35,21 +36,25 @@ def of_indicator(entry: Entry, position: Position) -> Slide:
     shorter = words.cut_to_two_lines(finding)
     proviso = words.proviso_of(finding, shorter)
     baseline = own.indicator_baseline(entry)
+    drawing = _drawing(entry, shown)
+    missing = own.missing_bars(drawing.rows) if isinstance(drawing, Bands) else ""
+    owing = words.unsaid([entry], position.on) or own.next_due(entry, position.on)
     table = _table(entry, shown, position)
     return Slide(
         name=entry.name,
         title=entry.title,
         page="framework",
         finding=shorter,
-        measure=own.measured(entry, [point for one in shown for point in one.known]),
+        measure=own.measured(entry),
+        signs=signs_of(point for one in shown for point in one.known),
         table=table,
         source=source(_sources(entry, shown), position),
         read_aloud=" ".join((wording.sentence(finding), baseline, entry.about.question)),
-        drawing=_drawing(entry, shown),
+        drawing=drawing,
         baseline=baseline,
         # Where nothing is drawn, the table has room for it.
         caveat=f"{proviso} {entry.about.caveats[0]}".strip() if shown else proviso,
-        gap=words.unsaid([entry], position.on) or own.next_due(entry, position.on),
+        gap=f"{missing} {owing}".strip(),
         alt=wording.described(entry.title, shown, entry.unit) if shown else "",
         records=tuple(as_records(shown)) or printed_records(table),
         indicators=(entry.name,),
@@ -102,9 +107,20 @@ def _drawing(entry: Entry, shown: Sequence[Series]) -> Drawing | None:
                 standing=point.standing,
             )
             for one in shown
-            for point in one.known[-last:]
+            for point in newest(one, last)
         )
     )
+
+
+def newest(one: Series, most: int) -> tuple[Point, ...]:
+    """The last periods, with a figure or without; before them the newest figure if they have none.
+
+    What was withheld or is not available is shown as that, and not passed over.
+    """
+    last = one.points[-most:]
+    if one.latest is None or any(point.is_number for point in last):
+        return last
+    return (one.latest, *last)
 
 
 def _changes(entry: Entry) -> list[Change]:

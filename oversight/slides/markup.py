@@ -20,19 +20,28 @@ FINDING, FINDING_WIDE, SERIF = 3.5, 77.0, 0.86
 TEXT, LINE = 1.9, 1.22
 # All that stands above and below the drawing but the finding, the measure and the notes.
 REST = 11.0
-# What an INVENTED line takes.
+# What an INVENTED line takes; and what a banner takes beside its lines, and how wide those are.
 INVENTED = 3.2
+BANNER, BANNER_WIDE = -0.8, 95.0
 # The most lines that notes and source have on a screen: with a drawing, and with a table.
 NOTES, NOTES_OF_TABLE = 3, 2
 # A cell of so many letters stays in one line.
 SHORT = 16
-YEAR = re.compile(r"\b\d{4}-\d{2}\b")
+YEAR = re.compile(r"\b\d{4}-\d{2}\b|\b\d[\d.,]*%? \[[a-z]+\]")
+# In a word of more letters than any of our own, a place to break it.
+LONG_WORD = re.compile(r"(?<=\S{30})(?=\S)")
 # Between two sentences; "p. 12" is one.
 SENTENCE = re.compile(r"(?<=[.?!])(?<!\bp\.)(?<!\bpp\.)\s+(?=[A-Z0-9])")
 
 
 def on_screen(
-    item: Item, drawn: str, at: int, last: int, stamp: str, is_invented: bool = False
+    item: Item,
+    drawn: str,
+    at: int,
+    last: int,
+    stamp: str,
+    is_invented: bool = False,
+    looking_back: str = "",
 ) -> str:
     """One slide that fills a window.
 
@@ -42,18 +51,21 @@ def on_screen(
         at: its place in the running order, of `last`.
         stamp: what the figures were made from; without its digest, which nobody reads from afar.
         is_invented: whether the figures are made up to rehearse with.
+        looking_back: that this is not the present position; blank where it is.
     """
     slide = item.slide
+    banner = f'<p class="slide-banner">{escape(looking_back)}</p>' if looking_back else ""
     invented = f'<p class="slide-invented">{escape(wording.INVENTED)}</p>' if is_invented else ""
     minutes = "" if item.minutes is None else f" · {wording.many(item.minutes, 'minute')}"
-    stamped = re.sub(r", content [0-9a-f]+", "", stamp)
+    # What stands in the line above already would give the stamp a line too many.
+    stamped = re.sub(r", content [0-9a-f]+", "", stamp).removeprefix(f"{wording.INVENTED} · ")
     body = drawn or table_of(slide, "slide-table")
     looks = f' role="img" aria-label="{escape(slide.alt or slide.finding)}"' if drawn else ""
     return (
         f'<article class="slide" aria-label="Slide {at} of {last}">'
-        f'{invented}<div class="slide-top">{head(slide)}'
+        f'{banner}{invented}<div class="slide-top">{head(slide)}'
         f'<p class="slide-agenda">Item {at}{minutes}<br><time></time></p></div>'
-        f'<p class="slide-measure">{escape(slide.measure)}</p>'
+        f'<p class="slide-measure">{escape(slide.measure_with_signs)}</p>'
         f'<div class="slide-body"{looks}>{body}</div>'
         f'<div class="slide-foot">{notes(slide, is_invented)}'
         f'<p class="slide-stamp">{escape(stamped)}</p></div>'
@@ -61,13 +73,28 @@ def on_screen(
     )
 
 
-def room(slide: Slide, is_invented: bool = False) -> tuple[float, float]:
+def room(
+    slide: Slide, is_invented: bool = False, looking_back: str = ""
+) -> tuple[float, float]:
     """The size to draw at, in units, so that finding, notes and drawing fill a 16:9 screen."""
     finding = _lines(slide.finding, FINDING * SERIF, FINDING_WIDE, bold=True) * FINDING * 1.1
     beside = " ".join(noted(slide, is_invented))
-    texts = _lines(slide.measure, TEXT, WIDE) + _lines(beside, TEXT, WIDE)
-    left = HIGH - REST - finding - texts * TEXT * LINE - (INVENTED if is_invented else 0)
+    texts = _lines(slide.measure_with_signs, TEXT, WIDE) + _lines(beside, TEXT, WIDE)
+    above = height_above(is_invented, looking_back)
+    left = HIGH - REST - finding - texts * TEXT * LINE - above
     return 1600, round(1600 * max(left, 20) / WIDE)
+
+
+def height_above(is_invented: bool, looking_back: str) -> float:
+    """What stands over the finding: that one looks back, and that all is made up."""
+    lines = _lines(looking_back, TEXT, BANNER_WIDE)
+    banner = lines * TEXT * LINE + BANNER if lines else 0
+    return banner + (INVENTED if is_invented else 0)
+
+
+def lines_below_the_first(measure: str) -> int:
+    """How many lines more than one a measure takes on a screen."""
+    return max(_lines(measure, TEXT, WIDE) - 1, 0)
 
 
 def head(slide: Slide, level: int = 1) -> str:
@@ -129,7 +156,12 @@ def _row(row: Sequence[str]) -> str:
     name, *cells = row
     # A row header that is blank would name nothing.
     first = f'<th scope="row">{escape(name)}</th>' if name else "<td></td>"
-    return first + "".join(f"<td{_looks(cell)}>{escape(cell)}</td>" for cell in cells)
+    return first + "".join(f"<td{_looks(cell)}>{_breakable(cell)}</td>" for cell in cells)
+
+
+def _breakable(cell: str) -> str:
+    """A cell's text, in which a word as long as an address may go over lines."""
+    return "<wbr>".join(map(escape, LONG_WORD.split(cell)))
 
 
 def _looks(cell: str) -> str:
@@ -156,14 +188,14 @@ def whole(slide: Slide, drawn: str, level: int) -> str:
     said = "".join(f"<p>{_named(name, text)}</p>" for name, text in beside if text)
     figure = f'<div class="drawing">{drawn}</div>' if drawn else ""
     return (
-        f'{head(slide, level)}<p class="slide-measure">{escape(slide.measure)}</p>'
+        f'{head(slide, level)}<p class="slide-measure">{escape(slide.measure_with_signs)}</p>'
         f"{figure}{scrolling(table_of(slide), f'{slide.title}: figures')}"
         f'<div class="beside">{said}</div>'
     )
 
 
 def _unbroken(text: str) -> str:
-    """A text whose financial years stay in one line."""
+    """A text whose financial years and marked figures each stay in one line."""
     return YEAR.sub(r'<span class="slide-year">\g<0></span>', escape(text))
 
 

@@ -56,7 +56,7 @@ def as_row(one: Held) -> tuple[str, ...]:
     """The printed cells of an ask."""
     return (
         one.id,
-        listed(asks.answering(one.standing)) or "Nobody named",
+        wording.waits_for(one),
         one.asked.summary,
         in_words(one.standing.due_on),
         wording.position_cell(one),

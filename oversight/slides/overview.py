@@ -13,8 +13,8 @@ from oversight.slides.workforce import counted
 from oversight.themes import Workforce
 from oversight.wording import slides as words
 from oversight.wording import slides_aloud as aloud
+from oversight.wording.findings import at_work
 from oversight.wording.framework import standing
-from oversight.wording.slides_workforce import at_work
 
 NONE = "[x] in the years shown"
 

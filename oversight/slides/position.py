@@ -12,7 +12,16 @@ from oversight.asks import Held
 from oversight.claims import Documents, Ledger
 from oversight.framework import Entry
 from oversight.series import Series
-from oversight.themes import Allegations, Deadlines, Exploitation, Mutilation, Topic, Workforce
+from oversight.themes import (
+    Allegations,
+    Assessed,
+    Deadlines,
+    Exploitation,
+    Mutilation,
+    Topic,
+    Workforce,
+)
+from oversight.wording.looking_back import looking_back
 
 
 @dataclass(frozen=True)
@@ -24,6 +33,8 @@ class Position:
     to `on`, `events` those of the time axis. `without` are indicators of which nobody has supplied
     a figure. `agenda` are rows of the running order that staff have saved, in its order; none where
     the standard one holds. `figures` are London's, by indicator, on its own clock.
+    `assessed` is what councils found, by factor, and `wholes` the row of partners/wholes.
+    `current` is the publication of readers who choose none, or None where it is this one.
     """
 
     publication: int
@@ -45,11 +56,28 @@ class Position:
     events: tuple = ()
     agenda: tuple = ()
     figures: Mapping[str, Series] = field(default_factory=dict)
+    assessed: Mapping[str, Assessed] = field(default_factory=dict)
+    wholes: tuple | None = None
+    current: int | None = None
 
     @property
     def year(self) -> Workforce | None:
         """The latest financial year with a budget and something said on people."""
         return next(reversed(self.years.values()), None)
+
+    @cached_property
+    def looking_back(self) -> str:
+        """That this is not the present position; blank where it is."""
+        return self._looking_back(self.on)
+
+    @property
+    def superseded(self) -> str:
+        """The same of its figures alone, which no reading date touches."""
+        return self._looking_back(self.published_on)
+
+    def _looking_back(self, on: date) -> str:
+        current = self.publication if self.current is None else self.current
+        return looking_back(self.publication, self.published_on, on, current)
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from oversight import statistics, themes, wording
+from oversight import bounds, statistics, themes, wording
 from oversight.charts.bands import Band
 from oversight.series import Point, sources_of, sources_of_points
+from oversight.slides.indicator import newest
 from oversight.slides.position import Position
 from oversight.slides.slide import Bands, Slide, Table, Years
 from oversight.slides.tables import as_records, printed_records, source
@@ -12,7 +13,7 @@ from oversight.themes import Exploitation, Mutilation
 from oversight.wording import slides as words
 from oversight.wording import slides_aloud as aloud
 from oversight.wording import slides_referrals as own
-from oversight.wording.slides_signs import is_band, signs_of_bands
+from oversight.wording.signs import is_band, signs_of, signs_of_bands
 
 
 def cse(position: Position) -> Slide:
@@ -41,7 +42,8 @@ def cse(position: Position) -> Slide:
         title="Child sexual exploitation",
         page="cse_and_fgm",
         finding=words.cut_to_two_lines(finding),
-        measure=_measure(found, [band for band, _ in rows]),
+        measure=f"CSE referrals to the Met, London{own.counted_how(found)}.",
+        signs=signs_of_bands([band for band, _ in rows]),
         table=table,
         source=source(dict.fromkeys((*pages, *sources_of_points(points))), position),
         read_aloud=" ".join(filter(None, (f"{finding}.", own.team_sentence(found), trained, owed))),
@@ -75,8 +77,8 @@ def said_in_words(position: Position) -> tuple:
 
 
 def counted(found: Exploitation) -> tuple[Point, ...]:
-    """The last counts: full years where there are any, else quarters."""
-    return (found.years.known or found.quarters.known[-4:])[-3:]
+    """The last periods: full years where one was counted, else quarters."""
+    return newest(found.years if found.years.known else found.quarters, 3)
 
 
 def bands(found: Exploitation, said: tuple) -> list[tuple[Band, str]]:
@@ -109,14 +111,15 @@ def fgm(position: Position) -> Slide:
     one = found.referrals
     notes = ()
     if found.ratio is not None:
-        notes = ((f"×{found.ratio:.2f}", f"on {found.baseline.period}"),)
+        notes = ((f"×{bounds.times(found.ratio)}", f"on {found.baseline.period}"),)
     return Slide(
         name="fgm",
         title="Female genital mutilation",
         page="cse_and_fgm",
         finding=own.mutilation_title(found),
-        measure="FGM referrals to the Met, calendar years."
-        + (" Bars: the 95% interval of each count." if one.known else ""),
+        measure="FGM referrals to the Met, calendar years"
+        f"{', each with its 95% interval' if any(intervals(found)) else ''}.",
+        signs=signs_of(one.known),
         table=_counts(found),
         source=source(sources_of([one]), position),
         read_aloud=aloud.mutilation(found),
@@ -153,7 +156,9 @@ def _counts(found: Mutilation) -> Table:
         return Table(header, (("years shown", "[x]", "–", "–"),))
     limits = dict(zip((point.period for point in one.known), intervals(found), strict=True))
     ratio = (
-        f"×{found.ratio:.2f}, {wording.interval_words(found)}" if found.ratio is not None else "–"
+        f"×{bounds.times(found.ratio)}, {wording.interval_words(found)}"
+        if found.ratio is not None
+        else "–"
     )
     return Table(
         header,
@@ -161,14 +166,9 @@ def _counts(found: Mutilation) -> Table:
             (
                 point.period,
                 wording.with_marker(point),
-                "{:.1f} to {:.1f}".format(*pair) if (pair := limits.get(point.period)) else "–",
+                "{:,.1f} to {:,.1f}".format(*pair) if (pair := limits.get(point.period)) else "–",
                 ratio if point is one.latest else "–",
             )
             for point in one.points
         ),
     )
-
-
-def _measure(found: Exploitation, drawn: list[Band]) -> str:
-    how = "counted in a year" if found.counted else "counted in a quarter, which is no year"
-    return f"CSE referrals to the Met, London. {signs_of_bands(drawn, how)}".rstrip()

@@ -69,6 +69,7 @@ class Slide:
     `name` is its id in a running order and `page` the page it is from, as in the address.
     `finding` is the one sentence; `measure` says what is counted, where and when. `drawing` is
     drawn, or `table` stands in its place; the table always holds every figure of the drawing.
+    `signs` say what the drawing looks like as one for the screen: a native chart has its own.
     `source`, `baseline`, `caveat` and `gap` (what nobody has said) are whole sentences or blank.
     `read_aloud` is what a chair says, `alt` the text alternative of the drawing. `records` are the
     figures for machines; `indicators` the ids of all that it shows.
@@ -87,8 +88,14 @@ class Slide:
     caveat: str = ""
     gap: str = ""
     alt: str = ""
+    signs: str = ""
     records: tuple[Mapping[str, object], ...] = ()
     indicators: tuple[str, ...] = ()
+
+    @property
+    def measure_with_signs(self) -> str:
+        """What stands over the drawing for the screen."""
+        return f"{self.measure} {self.signs}".rstrip()
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,12 @@ from math import ceil
 
 from oversight import bounds, wording
 from oversight.series import Change, Series
+from oversight.slides import markup
 from oversight.slides.position import Position
 from oversight.slides.slide import Table
 
-# What lies between two rows of a table on a screen, and what a line on invented figures takes.
-BETWEEN, SAYS_INVENTED = 0.4, 1.5
+# What lies between two rows of a table on a screen, and how high a line is in parts of its width.
+BETWEEN, LINE_HIGH = 0.4, markup.TEXT * markup.LINE
 
 
 def by_year(shown: Sequence[Series], what: str, unit: str = "") -> Table:
@@ -88,9 +89,9 @@ def first_rows(
         most: the height there is, in lines.
         page: where the others stand.
     """
-    heights = [max(1, ceil(len(row[place]) / line)) + BETWEEN for row in rows]
-    if sum(heights) <= most:
+    if lines_of(rows, place, line) <= most:
         return tuple(rows)
+    heights = [lines_of([row], place, line) for row in rows]
     room, shown = most - 1 - BETWEEN, 0
     while shown < len(rows) and (not shown or room >= heights[shown]):
         room -= heights[shown]
@@ -100,9 +101,14 @@ def first_rows(
     return (*rows[:shown], tuple(more))
 
 
+def lines_of(rows: Sequence[tuple[str, ...]], place: int, line: int) -> float:
+    """How high rows are, in lines; the arguments are those of `first_rows`."""
+    return sum(max(1, ceil(len(row[place]) / line)) + BETWEEN for row in rows)
+
+
 def lines_left(position: Position, most: float) -> float:
-    """The lines that a table may take; fewer where a line above says that figures are invented."""
-    return most - SAYS_INVENTED if position.is_invented else most
+    """The lines that a table may take; fewer where something stands over the finding."""
+    return most - markup.height_above(position.is_invented, position.looking_back) / LINE_HIGH
 
 
 def rounded(number: float | None) -> float | None:

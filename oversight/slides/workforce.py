@@ -15,7 +15,7 @@ from oversight.themes import Workforce
 from oversight.wording import slides as words
 from oversight.wording import slides_aloud as aloud
 from oversight.wording import slides_workforce as people
-from oversight.wording.slides_signs import signs_of_steps
+from oversight.wording.signs import signs_of_steps
 
 
 def workforce(position: Position) -> Slide:
@@ -25,12 +25,9 @@ def workforce(position: Position) -> Slide:
         name="workforce",
         title="Workforce",
         page="workforce",
-        finding=people.workforce_finding(year) if year else words.NOTHING_ON_PEOPLE,
-        measure=(
-            f"SOECA officers of the Met, {year.year}. {signs_of_steps(steps(year))}"
-            if year
-            else "SOECA officers of the Met, in the years shown."
-        ),
+        finding=wording.workforce_title(year) if year else words.NOTHING_ON_PEOPLE,
+        measure=f"SOECA officers of the Met, {year.year if year else 'in the years shown'}.",
+        signs=signs_of_steps(steps(year)) if year else "",
         table=_table(year),
         source=source(sources_of_points(counted(year)) if year else (), position),
         read_aloud=aloud.workforce(year),

@@ -4,7 +4,7 @@ Pages and the overview read the same functions, so that a card and its page cann
 """
 
 from oversight.themes.allegations import Allegations, allegations
-from oversight.themes.assessments import Assessments, Authority, assessments
+from oversight.themes.assessments import Assessed, Assessments, Authority, assessments
 from oversight.themes.deadlines import (
     Deadlines,
     behind_the_badge,
@@ -69,7 +69,7 @@ from oversight.themes.referrals import (
     for_each_officer,
     mutilation,
 )
-from oversight.themes.workforce import Workforce, figure_of, workforce
+from oversight.themes.workforce import Workforce, figure_of, weakest, workforce
 
 __all__ = [
     "ABSTRACTED",
@@ -114,6 +114,7 @@ __all__ = [
     "VACANT",
     "WIDER",
     "Allegations",
+    "Assessed",
     "Assessments",
     "Authority",
     "Deadlines",
@@ -135,5 +136,6 @@ __all__ = [
     "mutilation",
     "partners",
     "recommended",
+    "weakest",
     "workforce",
 ]

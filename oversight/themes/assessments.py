@@ -7,10 +7,11 @@ not available, make it "at least".
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from oversight import bounds, series
 from oversight.bounds import Bounds
+from oversight.remembered import remembered
 from oversight.series import Point, Series
 
 
@@ -61,6 +62,11 @@ class Assessments:
         return sum(point is None or point.standing == "not supplied"
                    for _, point in self.points(year))  # fmt: skip
 
+    def newest(self, london: Series) -> str | None:
+        """The last year with a total for London, else the last; None where there is none."""
+        whole = [point.period for point in london.known if point.period in self.years]
+        return next(reversed(whole or self.years), None)
+
     @cached_property
     def counts(self) -> tuple[float, ...]:
         """Every count of every year: what the shades of a map are chosen by."""
@@ -72,7 +78,20 @@ class Assessments:
         )
 
 
-@lru_cache(maxsize=64)
+@dataclass(frozen=True)
+class Assessed:
+    """What councils found of one factor, and the total published for London."""
+
+    by_authority: Assessments
+    london: Series
+
+    @property
+    def year(self) -> str | None:
+        """The year that is looked at where no other is chosen."""
+        return self.by_authority.newest(self.london)
+
+
+@remembered(maxsize=64)
 def assessments(rows: tuple) -> Assessments:
     """From the rows of cse_and_fgm/by_authority, of one indicator; remembered."""
     by_area: dict[str, list] = {}

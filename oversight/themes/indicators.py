@@ -38,6 +38,7 @@ FGM_WOMEN = "fgm_women_estimated"
 FGM_GIRLS = "fgm_girls_at_risk_estimated"
 FGM_HOSPITALS = "fgm_hospital_presentations"
 FGM_ESTIMATES = (FGM_WOMEN, FGM_GIRLS, FGM_HOSPITALS)
+CHILDREN = "borough_child_population"
 FGM_PROSECUTIONS = "fgm_prosecutions_announced"
 ASSESSED = {
     "CSE": "assessment_factor_cse",

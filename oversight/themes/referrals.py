@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from oversight import bounds, series, statistics
 from oversight.bounds import Bounds
 from oversight.series import Point, Series
+from oversight.themes.gaps import with_every_period
 from oversight.themes.indicators import (
     CSE,
     CSE_EXPECTED,
@@ -80,13 +81,12 @@ class Mutilation:
     @property
     def comparable(self) -> Series:
         """The years since the last break in the series up to the latest count."""
-        one, latest = self.referrals, self.referrals.latest
-        breaks = [
-            place
-            for place, point in enumerate(one.points)
-            if point.marker == "b" and latest and point.starts_on <= latest.starts_on
-        ]
-        return replace(one, points=one.points[breaks[-1] :]) if breaks else one
+        return series.comparable(self.referrals)
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether the series breaks between the latest count and the one before it."""
+        return self.baseline is None and self.referrals.previous is not None
 
     @property
     def baseline(self) -> Point | None:
@@ -126,8 +126,8 @@ class Mutilation:
 
 def mutilation(rows: tuple) -> Mutilation:
     """From the rows of series/dated."""
-    found = series.of(rows)
-    return Mutilation(found.get(FGM) or series.empty(FGM, "FGM referrals", "referrals"))
+    found = series.of(rows).get(FGM) or series.empty(FGM, "FGM referrals", "referrals")
+    return Mutilation(with_every_period(found, "calendar year"))
 
 
 def _of_kind(rows: tuple, kind: str) -> Series:

@@ -58,13 +58,13 @@ class Workforce:
     @property
     def not_filled_on(self) -> tuple[str, str]:
         """Standing and marker of the posts not filled."""
-        return _weakest(self.budget, self.in_post) if self.in_post else _weakest(self.vacant)
+        return weakest(self.budget, self.in_post) if self.in_post else weakest(self.vacant)
 
     @property
     def at_work_on(self) -> tuple[str, str]:
         """Standing and marker of officers at work: the weakest of all that they rest on."""
         filled = self.in_post or self.vacant
-        return _weakest(self.budget, filled, self.abstracted, self.maternity)
+        return weakest(self.budget, filled, self.abstracted, self.maternity)
 
     @property
     def relief(self) -> Bounds | None:
@@ -72,6 +72,23 @@ class Workforce:
         if not (self.arriving and self.sought):
             return None
         return self.arriving.figure + self.sought.figure
+
+    @property
+    def relief_on(self) -> tuple[str, str]:
+        """Standing and marker of officers arriving and sought."""
+        return weakest(self.arriving, self.sought)
+
+    @property
+    def still_away(self) -> Bounds | None:
+        """Officers on other duties beyond those arriving and sought; None where one is unsaid."""
+        if self.relief is None or self.abstracted is None:
+            return None
+        return self.abstracted.figure - self.relief
+
+    @property
+    def still_away_on(self) -> tuple[str, str]:
+        """Standing and marker of those."""
+        return weakest(self.arriving, self.sought, self.abstracted)
 
     def supposing(self, supposed: Mapping[str, float | None]) -> Bounds:
         """Officers at work if these were the numbers: vacant, abstracted, maternity, relief.
@@ -89,6 +106,17 @@ class Workforce:
         )
         return self._less(*away) + bounds.exact(supposed.get("relief") or 0)
 
+    def supposing_on(self, supposed: Mapping[str, float | None]) -> tuple[str, str]:
+        """Standing and marker of those, of what was stated and is not replaced."""
+        stated = {
+            "vacant": self.in_post or self.vacant,
+            "abstracted": self.abstracted,
+            "maternity": self.maternity,
+        }
+        return weakest(
+            self.budget, *(point for name, point in stated.items() if supposed.get(name) is None)
+        )
+
     def _less(self, *away: Bounds) -> Bounds:
         left = self.budget.figure
         for one in away:
@@ -101,7 +129,7 @@ def _is_open(left: Bounds) -> bool:
     return left.lower is None or left.lower < 0
 
 
-def _weakest(*points: Point | None) -> tuple[str, str]:
+def weakest(*points: Point | None) -> tuple[str, str]:
     """The weakest standing of those that are known, and the marker that goes with it."""
     known = [point for point in points if point and point.is_number]
     if not known:

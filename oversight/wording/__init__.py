@@ -13,6 +13,7 @@ from oversight.wording.asks_moved import (
     changed_sentence,
     not_before,
 )
+from oversight.wording.bodies import waits_for, waits_for_cell
 from oversight.wording.check import (
     COUNTS_AS_RECOMPUTED,
     TREATMENT_MEANINGS,
@@ -26,6 +27,7 @@ from oversight.wording.check import (
     listed_title,
     our_own_sentence,
     press_title,
+    recomputed_cell,
     vintage_sentence,
     vintages_apart,
     vintages_title,
@@ -101,7 +103,6 @@ from oversight.wording.recommendations import (
     matching_sentence,
     nothing_matches,
     nothing_received,
-    owner_cell,
     position_cell,
     recommendations_title,
     says_cell,
@@ -248,7 +249,6 @@ __all__ = [
     "our_own_sentence",
     "overview_title",
     "owed",
-    "owner_cell",
     "pages",
     "partners_title",
     "past_their_date",
@@ -263,6 +263,7 @@ __all__ = [
     "ratio_words",
     "receipt",
     "recommendations_title",
+    "recomputed_cell",
     "relief_sentence",
     "relief_title",
     "rest_sentence",
@@ -284,6 +285,8 @@ __all__ = [
     "vintage_sentence",
     "vintages_apart",
     "vintages_title",
+    "waits_for",
+    "waits_for_cell",
     "when_due",
     "where_printed",
     "whole_not_stated",

@@ -17,10 +17,11 @@ from oversight.claims import (
     ROUNDS,
     Entry,
     Ledger,
+    Since,
     Vintage,
     our_own,
 )
-from oversight.wording.words import listed, many, sentence
+from oversight.wording.words import listed, many, marked, sentence
 
 # A verdict is a sign and a word: no colour judges anybody.
 VERDICT_SIGNS = {
@@ -94,6 +95,21 @@ def claim_title(entry: Entry) -> str:
     verdict = "is the sum, rounded" if entry.verdict == ROUNDS else entry.verdict
     marked = f"{value} ({OUR_OWN[own]})" if own else value
     return f"{claim.claim}, {claim.measure}: {marked} {verdict}"
+
+
+def recomputed_cell(entry: Entry, now: Since | None) -> str:
+    """What recomputing a claim gave and, where its figures read otherwise by now, how they do."""
+    said = sentence(entry.recomputed)
+    return f"{said} {since_sentence(now)}" if now else said
+
+
+def since_sentence(now: Since) -> str:
+    """The figures of a claim as they stand now: "Since restated: 601 [r] from 511, +18%."."""
+    latest = marked(now.latest.figure, now.latest.marker)
+    if now.before is None:
+        return f"Since restated: {latest}."
+    before = marked(now.before.figure, now.before.marker)
+    return f"Since restated: {latest} from {before}, {bounds.printed_change(now.change)}."
 
 
 def listed_title(shown: int, every: int) -> str:

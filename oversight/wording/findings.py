@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from oversight import bounds
+from oversight import series
 from oversight.series import Change, Point, Series
-from oversight.wording.words import figure_in_words, listed, moved, sentence
+from oversight.themes import Workforce
+from oversight.wording.words import (
+    figure_in_words,
+    listed,
+    marked,
+    moved,
+    opening,
+    sentence,
+    with_marker,
+)
 
 # The four ways to explain a rise, which the documents name or leave open; a rise alone cannot
 # tell them apart.
@@ -47,14 +56,12 @@ def allegations_title(
             f" between {change.base.period} and {change.point.period}{also}"
         )
     if latest is not None:
-        return (
-            f"{figure_in_words(latest)} allegations of rape and sexual assault in {latest.period}"
-        )
+        return opening(latest, f"allegations of rape and sexual assault in {latest.period}")
     return "No figure on rape and sexual assault allegations for this period"
 
 
 def same_against_all(latest: Point) -> str:
-    return f"The same {bounds.printed(latest.figure)} against every baseline"
+    return f"The same {with_marker(latest)} against every baseline"
 
 
 def documents_on(changes: Sequence, labels: dict[str, str], latest: str) -> str:
@@ -72,19 +79,21 @@ def documents_on(changes: Sequence, labels: dict[str, str], latest: str) -> str:
 
 def composition_title(share: Series) -> str:
     """How the mix changed between the first and the last year that are known."""
+    share = series.comparable(share)
     if share.previous is None:
         return "The mix of allegations"
     first, last = share.known[0], share.known[-1]
     return (
-        f"Rape and sexual assault: {bounds.printed(first.figure, '%')} of all in {first.period},"
-        f" {bounds.printed(last.figure, '%')} in {last.period}"
+        f"Rape and sexual assault: {with_marker(first, '%')} of all in {first.period},"
+        f" {with_marker(last, '%')} in {last.period}"
     )
 
 
 def rest_sentence(rest: Series) -> str:
     """What became of the allegations that are neither rape nor sexual assault."""
+    rest = series.comparable(rest)
     if rest.previous is None:
-        return "What the other allegations did cannot be said from one year."
+        return "What the other allegations did cannot be said from one year that can be compared."
     first, last = rest.known[0], rest.known[-1]
     return (
         f"All other allegations {moved(last.figure.change_from(first.figure))}: they were"
@@ -92,23 +101,27 @@ def rest_sentence(rest: Series) -> str:
     )
 
 
-def workforce_title(year) -> str:
-    """The finding of the workforce page for one financial year."""
-    budget = bounds.printed(year.budget.figure)
-    at_work = bounds.printed(year.at_work)
+def at_work(year: Workforce) -> str:
+    """Officers at work, as firm as the weakest figure that they rest on."""
+    return marked(year.at_work, year.at_work_on[1])
+
+
+def workforce_title(year: Workforce) -> str:
+    """The finding on one financial year, of the page and of the slide."""
     return (
-        f"The budget of {year.year} allowed for {budget} officer posts; {at_work} could be at work"
+        f"The budget of {year.year} allowed for {with_marker(year.budget)} officer posts;"
+        f" {at_work(year)} could be at work"
     )
 
 
-def workforce_lede(year) -> str:
-    """What lies between posts and people, stated or not."""
+def workforce_lede(year: Workforce) -> str:
+    """What lies between posts and people, stated or not, and what of it is not firm."""
     if year.in_post:
         beyond = year.beyond_budget
-        gap = f"{bounds.printed(beyond or year.not_filled)} {'more' if beyond else 'fewer'}"
+        gap = marked(beyond or year.not_filled, year.not_filled_on[1])
         filled = (
-            f"{bounds.printed(year.in_post.figure)} officers were in post on {year.in_post.period},"
-            f" {gap} than budgeted."
+            f"{_first(year.in_post)} officers were in post on {year.in_post.period},"
+            f" {gap} {'more' if beyond else 'fewer'} than budgeted."
         )
     elif year.vacant:
         filled = f"{_first(year.vacant)} posts stood empty in {year.vacant.period}."
@@ -119,29 +132,47 @@ def workforce_lede(year) -> str:
     else:
         away = "How many officers were lent to other duties was not stated"
     leave = (
-        f"{bounds.printed(year.maternity.figure)} were on maternity leave"
+        f"{with_marker(year.maternity)} were on maternity leave"
         if year.maternity
         else "how many were on maternity leave was not stated"
     )
-    return f"{filled} {away}, and {leave}."
+    return f"{filled} {away}, and {leave}. {not_firm(year)}".rstrip()
 
 
-def relief_title(year) -> str:
+def not_firm(year: Workforce | None) -> str:
+    """Which figures on people are not firm, in words; nothing where all are."""
+    named = year and (
+        (year.budget, "posts budgeted"),
+        (year.in_post, "officers in post"),
+        (None if year.in_post else year.vacant, "posts vacant"),
+        (year.abstracted, "on other duties"),
+        (year.maternity, "on maternity leave"),
+    )
+    said = [
+        f"{figure_in_words(point)} {name}"
+        for point, name in named or ()
+        if point and point.is_number and point.marker
+    ]
+    if not said:
+        return ""
+    return f"Not firm: {listed(said)}. What is worked out from them is no firmer."
+
+
+def relief_title(year: Workforce) -> str:
     if year.relief is None or year.abstracted is None:
         return "Help on the way was not stated"
-    gap = year.abstracted.figure - year.relief
-    if (gap.lower or 0) > 0:
-        return f"Help on the way falls {bounds.printed(gap)} short"
+    if (year.still_away.lower or 0) > 0:
+        return f"Help on the way falls {marked(year.still_away, year.still_away_on[1])} short"
     return "Help on the way covers those who are away"
 
 
-def relief_sentence(year) -> str:
+def relief_sentence(year: Workforce) -> str:
     if year.relief is None or year.abstracted is None:
         return f"No figure was supplied for {year.year} on officers arriving, sought or lent out."
     return (
-        f"{bounds.printed(year.arriving.figure)} officers were about to arrive and"
-        f" {bounds.printed(year.sought.figure)} more were sought: {bounds.printed(year.relief)}"
-        f" in all, against {bounds.printed(year.abstracted.figure)} on other duties."
+        f"{_first(year.arriving)} officers were about to arrive and {with_marker(year.sought)} more"
+        f" were sought: {marked(year.relief, year.relief_on[1])} in all, against"
+        f" {with_marker(year.abstracted)} on other duties."
     )
 
 
@@ -153,7 +184,7 @@ def in_post_sentence(points: Sequence[Point], is_limited: bool) -> str:
         return (
             "Officers in post: no figure supplied. The Met owes it; the documents never state it."
         )
-    said = listed(f"{bounds.printed(point.figure)} on {point.period}" for point in points[-4:])
+    said = listed(f"{with_marker(point)} on {point.period}" for point in points[-4:])
     return f"Officers in post: {said}."
 
 
@@ -174,10 +205,7 @@ def overview_title(change: Change | None, year, found) -> str:
             f" {change.base.period} to {change.point.period}"
         )
     if year is not None:
-        parts.append(
-            f"{bounds.printed(year.at_work)} of {bounds.printed(year.budget.figure)} posts could be"
-            " staffed"
-        )
+        parts.append(f"{at_work(year)} of {with_marker(year.budget)} posts could be staffed")
     if found.overdue:
         late = len(found.overdue)
         parts.append("1 ask is past its date" if late == 1 else f"{late} asks are past their date")
@@ -186,4 +214,4 @@ def overview_title(change: Change | None, year, found) -> str:
 
 def _first(point: Point) -> str:
     """A figure as the first word of a sentence: "Over 50"."""
-    return sentence(bounds.printed(point.figure))[:-1]
+    return sentence(with_marker(point))[:-1]

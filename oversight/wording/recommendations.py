@@ -185,10 +185,6 @@ def later_by(days: int) -> str:
     return f"{many(abs(days), 'day')} {'earlier' if days < 0 else 'later'}"
 
 
-def owner_cell(one: Held) -> str:
-    return one.asked.who[:1].upper() + one.asked.who[1:]
-
-
 def theme_cell(one: Held) -> str:
     """The theme, and before it the kind of what stands outside the recommendations."""
     if one.is_of_recommendation:

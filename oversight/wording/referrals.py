@@ -8,7 +8,7 @@ from oversight.bounds import Bounds
 from oversight.periods import in_words
 from oversight.series import Point, Series
 from oversight.themes import Assessments, Exploitation, Mutilation
-from oversight.wording.words import figure_in_words, many, moved, sentence
+from oversight.wording.words import figure_in_words, many, moved, opening, sentence
 
 # What a factor is called in a sentence.
 FACTORS = {"CSE": "Sexual exploitation", "FGM": "FGM", "Neglect": "Neglect"}
@@ -45,7 +45,7 @@ def cse_and_fgm_title(
 ) -> str:
     """The finding of the page: assessments in London, and how far FGM referrals can be read."""
     if published is not None and published.is_number:
-        found = f"{FACTORS[factor]} figured in {bounds.printed(published.figure)}"
+        found = f"{FACTORS[factor]} figured in {figure_in_words(published)}"
     elif total is not None and (total.lower or total.upper):
         found = f"{FACTORS[factor]} figured in {bounds.printed(total)}"
     else:
@@ -59,7 +59,7 @@ def assessments_sum(found: Assessments, year: str, published: Point | None) -> s
     summed = f"{year}: the {len(found.authorities)} authorities add up to {total}"
     if published is None or not published.is_number:
         return f"{summed}; no total for London is published."
-    return f"{summed}; London as published is {bounds.printed(published.figure)}, rounded."
+    return f"{summed}; London as published is {figure_in_words(published)}, rounded."
 
 
 def lacking(total: Bounds, not_available: int, not_supplied: int) -> str:
@@ -74,8 +74,8 @@ def lacking(total: Bounds, not_available: int, not_supplied: int) -> str:
 
 def ratio_words(fgm: Mutilation) -> str:
     """How many times the count before the latest count is."""
-    times = fgm.ratio
-    return f"{times:.2f} times as many" if times >= 1 else f"{times:.2f} times the number"
+    said = bounds.times(fgm.ratio)
+    return f"{said} times as many" if fgm.ratio >= 1 else f"{said} times the number"
 
 
 def points_of_a_trend(fgm: Mutilation) -> str:
@@ -102,21 +102,21 @@ def newest_lacks(one: Series) -> str:
 def interval_words(fgm: Mutilation) -> str:
     """The exact interval of the ratio."""
     low, high = fgm.interval
-    return f"95% interval {low:.2f} to {high:.2f}"
+    return f"95% interval {bounds.times(low)} to {bounds.times(high)}"
 
 
 def exploitation_title(found: Exploitation, said: str) -> str:
     """Referrals now against those expected."""
     if found.counted:
-        now = f"{figure_in_words(found.counted)} CSE referrals in {found.counted.period}"
+        now = opening(found.counted, f"CSE referrals in {found.counted.period}")
     elif found.quarters.latest:
         latest = found.quarters.latest
-        now = f"{figure_in_words(latest)} CSE referrals in {latest.period}, a quarter"
+        now = opening(latest, f"CSE referrals in {latest.period}, a quarter")
     else:
         now = f"CSE referrals: {said or 'no figure supplied'}"
     if found.expected is None:
         return now
-    return f"{now}; {bounds.printed(found.expected.figure)} were expected"
+    return f"{now}; {figure_in_words(found.expected)} were expected"
 
 
 def promise_state(state: Kept) -> str:
@@ -142,6 +142,20 @@ def promise_state(state: Kept) -> str:
     return f"Due in {many(state.days, 'day')}, on {in_words(state.due_on)}; {lacking}.{after}"
 
 
+def fgm_finding(fgm: Mutilation) -> str:
+    """What became of the count since the one before it, as far as the two can be compared."""
+    latest, before = fgm.referrals.latest, fgm.baseline
+    if before is None:
+        said = f"FGM referrals were {figure_in_words(latest)} in {latest.period}"
+        # Of two years between which the series breaks neither says anything of the other.
+        apart = f", which {fgm.referrals.previous.period} cannot be compared with"
+        return f"{said}{apart}" if fgm.is_broken else said
+    said = f"FGM referrals {moved(latest.figure.change_from(before.figure))}"
+    if fgm.still_needed:
+        return f"{said}, yet {number_word(fgm.points)} points show no trend"
+    return said
+
+
 def _referrals_of(fgm: Mutilation) -> str:
     latest, previous = fgm.referrals.latest, fgm.referrals.previous
     if latest is None:
@@ -152,4 +166,4 @@ def _referrals_of(fgm: Mutilation) -> str:
             f" {number_word(fgm.points)} {points} and no trend"
         )
     change = latest.figure.change_from(previous.figure)
-    return f"FGM referrals {moved(change)} to {bounds.printed(latest.figure)} in {latest.period}"
+    return f"FGM referrals {moved(change)} to {figure_in_words(latest)} in {latest.period}"

@@ -35,6 +35,8 @@ APPROVES = {
     "second person": "Approve and publish",
     "timed": "Approve it for its hour",
 }
+LOOK_FIRST = "See what it would change now"
+LOOKED_AT = "What it would change now, against publication"
 WAITS_FOR = {
     "draft": "it is a draft",
     "second person": "it waits for a second person",
@@ -83,7 +85,8 @@ CHECKED = (
 )
 SEVERITIES = {"blocks": "it is to be mended", "asks": "a reason is asked for"}
 PUBLICATIONS = (
-    "Each was made whole, beside the one before, and never changed since. The number opens it."
+    "Each was made whole, beside the one before, and never changed since, but for a figure that it"
+    " says was redacted. The number opens it; what it did leads to all that it changed."
 )
 # What each stage of screening looks at, while it waits and once it is passed.
 STAGE_WAITS = {
@@ -153,22 +156,6 @@ def mending_title(refused: int, findings: int) -> str:
 def asking_title(asks: int) -> str:
     what = "one thing needs" if asks == 1 else f"{number_word(asks)} things need"
     return f"Nothing is published yet: {what} a reason"
-
-
-def rehearsal_title(new: int, changed: int, noun: str) -> str:
-    """What publishing would do, in one sentence. Of rows that are words none can change."""
-    if not new and not changed:
-        return f"If you publish, no {noun} is added or changed"
-    said = []
-    if new:
-        said.append(f"{many(new, noun)} {'is' if new == 1 else 'are'} added")
-    if changed:
-        # Said once, the noun is not said again.
-        count = f"{changed:,}" if new else many(changed, noun)
-        said.append(f"{count} {'changes' if changed == 1 else 'change'}")
-    elif noun == "figure":
-        said.append("none changes")
-    return f"If you publish, {listed(said)}"
 
 
 def published_title(number: int) -> str:

@@ -6,7 +6,7 @@ Values in, texts out. What a page already says is said by the same function here
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,9 +16,8 @@ from oversight.periods import in_words
 from oversight.series import Change, Point, Series
 from oversight.themes import Deadlines, Workforce
 from oversight.wording.bodies import the
-from oversight.wording.findings import allegations_title
+from oversight.wording.findings import allegations_title, at_work
 from oversight.wording.framework import owed
-from oversight.wording.slides_workforce import at_work
 from oversight.wording.words import (
     INVENTED,
     STATUS_LABEL,
@@ -26,6 +25,7 @@ from oversight.wording.words import (
     listed,
     many,
     moved,
+    opening,
     sentence,
     with_marker,
 )
@@ -94,7 +94,8 @@ def position_finding(change: Change | None, year: Workforce | None, found: Deadl
 def allegations_finding(change: Change | None, latest: Point | None) -> str:
     """The page's finding; a figure that stands alone goes by its marker, which is shorter."""
     if change is None and latest is not None:
-        return f"{with_marker(latest)} allegations of rape and sexual assault in {latest.period}"
+        what = f"allegations of rape and sexual assault in {latest.period}"
+        return opening(latest, what, with_marker)
     return allegations_title(change, latest)
 
 
@@ -190,10 +191,10 @@ def questions_title(asked: Sequence[Question]) -> str:
         return "No question follows from what is known"
     counts: dict[str, int] = {}
     for one in asked:
-        for body in _bodies(one.whom) or [""]:
+        for body in one.whom or ("",):
             counts[body] = counts.get(body, 0) + 1
     whom, most = max(counts.items(), key=lambda pair: pair[1])
-    said, to = many(len(asked), "question"), bodies_of(whom)
+    said, to = many(len(asked), "question"), bodies_of(filter(None, [whom]))
     if most == len(asked):
         alike = {one.whom for one in asked}
         to = bodies_of(alike.pop()) if len(alike) == 1 else to
@@ -201,9 +202,9 @@ def questions_title(asked: Sequence[Question]) -> str:
     return f"{said} to ask, {most} of them for {to}"
 
 
-def bodies_of(whom: str) -> str:
+def bodies_of(whom: Iterable[str]) -> str:
     """The bodies of a question as a sentence names them: "MOPAC and the Met"."""
-    return listed(map(the, _bodies(whom))) or "whoever is present"
+    return listed(map(the, whom)) or "whoever is present"
 
 
 def read_on(publication: int, published_on: date, on: date) -> str:
@@ -235,10 +236,6 @@ def stamp(
     said = f"{as_published(number, published_on)}, read on {in_words(on)}, content {content}"
     parts = (INVENTED if is_invented else "", said, STATUS_LABEL, classification)
     return " · ".join(filter(None, parts))
-
-
-def _bodies(whom: str) -> list[str]:
-    return [body for body in re.split(", | and ", whom) if body]
 
 
 def _within(title: str) -> str:

@@ -17,6 +17,7 @@ from oversight.themes import Deadlines, Mutilation, Workforce
 from oversight.wording.bodies import the
 from oversight.wording.findings import (
     allegations_title,
+    not_firm,
     overview_title,
     relief_sentence,
     relief_title,
@@ -31,7 +32,6 @@ from oversight.wording.slides import (
     questions_title,
 )
 from oversight.wording.slides_referrals import mutilation_title
-from oversight.wording.slides_workforce import not_firm
 from oversight.wording.words import figure_in_words, listed, many, moved, sentence
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def workforce(year: Workforce | None) -> str:
     help_ = relief_sentence(year)
     if year.relief is not None and year.abstracted is not None:
         help_ = f"{help_} {sentence(relief_title(year))}"
-    said = (f"{workforce_title(year)}.", workforce_lede(year), not_firm(year), help_)
+    said = (f"{workforce_title(year)}.", workforce_lede(year), help_)
     return " ".join(filter(None, said))
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from oversight.charts.bands import Band
+from oversight.charts.lacking import WITHHELD
 from oversight.framework import Entry
-from oversight.series import Point
 from oversight.wording.framework import change_cell, due_cell, previous_cell
 from oversight.wording.slides import NOTHING_TO_COMPARE
-from oversight.wording.slides_signs import signs_of
 from oversight.wording.words import listed, with_marker
 
 # Clocks that are no unit of time.
@@ -28,13 +28,12 @@ CLOCKS = {
 }
 
 
-def measured(entry: Entry, points: Sequence[Point]) -> str:
-    """What an indicator counts, where and when, and what the signs mean."""
+def measured(entry: Entry) -> str:
+    """What an indicator counts, where and when."""
     unit = entry.about.unit
     place = entry.lines[0].place if entry.lines else ""
     where = "by place" if entry.by_place is not None else place or "London"
-    counted = f"{unit[:1].upper()}{unit[1:]} {by_clock(entry.about.clock)}, {where}."
-    return f"{counted} {signs_of(points)}".rstrip()
+    return f"{unit[:1].upper()}{unit[1:]} {by_clock(entry.about.clock)}, {where}."
 
 
 def by_clock(clock: str) -> str:
@@ -47,6 +46,18 @@ def next_due(entry: Entry, on: date) -> str:
     if entry.due is None:
         return ""
     return f"Next: {due_cell(entry, on)}, owed by {listed(entry.about.owner)}."
+
+
+def missing_bars(rows: Sequence[Band]) -> str:
+    """Which of the bars have no figure, and why; nothing where each has one."""
+    groups: dict[str, list[str]] = {}
+    for row in rows:
+        if row.lacks:
+            groups.setdefault(row.lacks, []).append(row.label)
+    return " ".join(
+        f"{listed(labels)}: {why}{', to protect people' if why == WITHHELD else ''}."
+        for why, labels in groups.items()
+    )
 
 
 def indicator_baseline(entry: Entry) -> str:

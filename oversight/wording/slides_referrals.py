@@ -18,6 +18,13 @@ def exploitation_baseline(found: Exploitation) -> str:
     return f"Baseline: the {with_marker(found.expected)} referrals that were expected, {dated}."
 
 
+def counted_how(found: Exploitation) -> str:
+    """Over what time referrals were counted, where they were."""
+    if found.counted:
+        return "; those counted are of a year"
+    return "; those counted are of a quarter, which is no year" if found.quarters.known else ""
+
+
 def band_caveat(has_band: bool, is_said: bool) -> str:
     """What a band is not, where one is drawn; `is_said` where one is the report's words."""
     if not has_band:

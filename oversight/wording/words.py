@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from oversight import bounds
@@ -66,8 +67,13 @@ def with_marker(point: Point, unit: str = "") -> str:
     """A figure as a table shows it: number and marker, or the marker alone."""
     if not point.is_number:
         return f"[{point.marker or 'x'}]"
-    text = bounds.printed(point.figure, unit)
-    return f"{text} [{point.marker}]" if point.marker else text
+    return marked(point.figure, point.marker, unit)
+
+
+def marked(figure: Bounds, marker: str, unit: str = "") -> str:
+    """A figure that was worked out, with the marker of the weakest figure that it rests on."""
+    text = bounds.printed(figure, unit)
+    return f"{text} [{marker}]" if marker else text
 
 
 def figure_in_words(point: Point, unit: str = "") -> str:
@@ -78,6 +84,19 @@ def figure_in_words(point: Point, unit: str = "") -> str:
     if point.marker:
         return f"{text} ({MARKERS.get(point.marker, point.marker)})"
     return text
+
+
+def opening(point: Point, what: str, say: Callable[[Point], str] = figure_in_words) -> str:
+    """A count at the head of a finding: "At least 1,117 CSE referrals, 2 parts withheld".
+
+    What a sum lacks stands behind what was counted, so that the two are not read as one number.
+    """
+    held = point.figure.withheld
+    if not held:
+        return sentence(f"{say(point)} {what}")[:-1]
+    known = replace(point, figure=replace(point.figure, withheld=0))
+    said = say(known) if point.figure.lower else "at least 0"
+    return f"{sentence(f'{said} {what}')[:-1]}, {many(held, 'part')} withheld"
 
 
 def many(count: int, noun: str) -> str:

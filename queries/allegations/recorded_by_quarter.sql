@@ -4,6 +4,7 @@
 -- $ends_on (period shown; NULL for all)
 SELECT
     quarter_total.indicator,
+    quarter_total.area,
     quarter_total.label,
     quarter_total.unit,
     quarter_total.period,

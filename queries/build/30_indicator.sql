@@ -32,3 +32,20 @@ SELECT
     definitions.review_by
 FROM definitions
 ORDER BY definitions.name;
+
+-- From which day on does an indicator count another thing, and why?
+-- Grain: one row per indicator and break that its definition records.
+CREATE TABLE series_break AS
+WITH recorded AS (
+    SELECT
+        definitions.name AS indicator,
+        unnest(definitions.breaks) AS one
+    FROM definitions
+)
+
+SELECT
+    recorded.indicator,
+    recorded.one['on'] AS happened_on,
+    recorded.one['reason'] AS reason
+FROM recorded
+ORDER BY recorded.indicator, happened_on;

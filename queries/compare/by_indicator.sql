@@ -1,30 +1,44 @@
 -- Which indicators say something else in the newer publication than in the older?
 -- Grain: one row per indicator with a new, changed or gone observation.
 -- Parameters: none; reads the catalogs older and newer.
-WITH differences AS (
+WITH stood AS (
     SELECT
-        coalesce(after_it.indicator, before_it.indicator) AS indicator,
-        coalesce(after_it.period, before_it.period) AS period,
-        coalesce(after_it.ends_on, before_it.ends_on) AS ends_on,
-        before_it.indicator IS NULL AS is_new,
-        after_it.indicator IS NULL AS is_gone
-    FROM older.observation AS before_it
-    FULL JOIN newer.observation AS after_it
+        observation.*,
+        CASE WHEN observation.level = 'London' THEN 'London' ELSE observation.area END AS place
+    FROM older.observation
+),
+
+stands AS (
+    SELECT
+        observation.*,
+        CASE WHEN observation.level = 'London' THEN 'London' ELSE observation.area END AS place
+    FROM newer.observation
+),
+
+differences AS (
+    SELECT
+        coalesce(stands.indicator, stood.indicator) AS indicator,
+        coalesce(stands.period, stood.period) AS period,
+        coalesce(stands.ends_on, stood.ends_on) AS ends_on,
+        stood.indicator IS NULL AS is_new,
+        stands.indicator IS NULL AS is_gone
+    FROM stood
+    FULL JOIN stands
         ON
-            before_it.indicator = after_it.indicator
-            AND before_it.starts_on IS NOT DISTINCT FROM after_it.starts_on
-            AND before_it.ends_on IS NOT DISTINCT FROM after_it.ends_on
-            AND before_it.level = after_it.level
-            AND before_it.breakdown = after_it.breakdown
-            AND (before_it.level = 'London' OR before_it.area = after_it.area)
+            stood.indicator = stands.indicator
+            AND stood.starts_on IS NOT DISTINCT FROM stands.starts_on
+            AND stood.ends_on IS NOT DISTINCT FROM stands.ends_on
+            -- One expression a side: a choice between two would be tried on every pair of rows.
+            AND stood.place = stands.place
+            AND stood.breakdown = stands.breakdown
     WHERE
-        before_it.indicator IS NULL
-        OR after_it.indicator IS NULL
-        OR before_it.lower IS DISTINCT FROM after_it.lower
-        OR before_it.upper IS DISTINCT FROM after_it.upper
-        OR before_it.marker IS DISTINCT FROM after_it.marker
-        OR before_it.qualifier IS DISTINCT FROM after_it.qualifier
-        OR before_it.withheld IS DISTINCT FROM after_it.withheld
+        stood.indicator IS NULL
+        OR stands.indicator IS NULL
+        OR stood.lower IS DISTINCT FROM stands.lower
+        OR stood.upper IS DISTINCT FROM stands.upper
+        OR stood.marker IS DISTINCT FROM stands.marker
+        OR stood.qualifier IS DISTINCT FROM stands.qualifier
+        OR stood.withheld IS DISTINCT FROM stands.withheld
 )
 
 SELECT

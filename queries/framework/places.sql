@@ -3,6 +3,7 @@
 -- Parameters: $indicator, $starts_on and $ends_on (period shown; NULL for all)
 SELECT
     observation.indicator,
+    observation.area,
     area.name AS label,
     indicator.unit,
     observation.period,

@@ -12,9 +12,10 @@ import shutil
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from types import SimpleNamespace
 
 from oversight import home
-from oversight.publishing import digests, trial
+from oversight.publishing import building, digests, renewing, trial
 from oversight.publishing.building import Return
 
 
@@ -44,7 +45,21 @@ def remember_in(folder: Path) -> None:
         answer, known[path] = pickle.loads(tried.read_bytes())
         return answer
 
-    trial.of = of
+    def again(path, files, returns, stamp, arriving=None, earlier=None):
+        described = (
+            earlier and home.sha256(earlier), sorted(files.items()), list(map(_timeless, returns)),
+            replace(stamp, published_at=None),
+        )  # fmt: skip
+        database = folder / f"{sha256(pickle.dumps(described)).hexdigest()}-again.duckdb"
+        if not database.exists():
+            mine = folder / f"{database.stem}.{os.getpid()}"
+            build_again(mine, files, returns, stamp, arriving, earlier)
+            mine.replace(database)
+        shutil.copyfile(database, path)
+        known[path] = digest(path)
+
+    build_again, trial.of = building.build, of
+    renewing.building = SimpleNamespace(build=again)
     digests.content_digest = lambda path: known[path]
 
 

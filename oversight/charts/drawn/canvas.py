@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from oversight.charts.drawn.letters import width_of
-from oversight.charts.layout import Palette
+from oversight.charts.layout import Palette, mixed
 
 # The least text: 25 px where a sheet 1600 wide is shown on 1178 of 1280 px.
 SMALL = 34
@@ -59,6 +59,8 @@ class Canvas:
         self.width, self.height = size
         self.palette = palette
         self.taken: list[Box] = []
+        # What is lost lies in this colour, without an edge or a line.
+        self.pale = mixed(palette.card, palette.grid, 0.4)
         self._parts: list[str] = []
 
     def text(
@@ -146,6 +148,11 @@ class Canvas:
             if start < end:
                 self.line(start, top + height - (start - foot), end,
                           top + height - (end - foot), colour, 3)  # fmt: skip
+
+    def withheld(self, left: float, top: float, width: float, height: float) -> None:
+        """What was held back to protect people: hatched, with an edge. Nothing else is both."""
+        self.hatched(left, top, width, height, self.palette.rule)
+        self.bar(left, top, width, height, "none", self.palette.quiet)
 
     def mark(self, x: float, y: float, standing: str, colour: str, radius: float = 14) -> None:
         """A point in the look of its standing; a hollow one is filled with the page."""

@@ -10,7 +10,8 @@ from oversight.charts.drawn.canvas import SMALL, Canvas
 from oversight.charts.drawn.letters import width_of
 from oversight.charts.drawn.rows import Place, Row, Rows
 from oversight.charts.drawn.scale import ticks
-from oversight.charts.drawn.steps import within_ring
+from oversight.charts.drawn.steps import thinning, within_ring
+from oversight.charts.lacking import WITHHELD
 from oversight.charts.layout import Palette, mixed
 
 if TYPE_CHECKING:
@@ -18,19 +19,29 @@ if TYPE_CHECKING:
 
 # The room below the bars for the numbers of the scale.
 SCALE = 62
+# How far a sign reaches that stands where there is no figure.
+NO_LENGTH = 220
 # Up to so many, each of a count has a cell of its own.
 CELLS = 40
 
 
 def bands(drawing: Bands, palette: Palette, size: tuple[float, float]) -> Canvas:
-    """Counts filled, provisional ones ringed; a band outlined and pale, its open end dashed."""
+    """Counts filled, provisional ones ringed; a band outlined and pale, its open end dashed.
+
+    What was withheld is hatched with an edge, what else is lacking pale without one, and what
+    nobody has said hatched without an end.
+    """
     canvas = Canvas(size, palette)
-    rows = Rows(canvas, [Row(row.label, row.text) for row in drawing.rows], SCALE)
+    rows = Rows(canvas, [Row(row.label, row.lacks or row.text) for row in drawing.rows], SCALE)
     top = max([row.figure.upper or row.figure.lower or 0 for row in drawing.rows], default=0) or 1
     unit = (rows.right - rows.left) / (top * 1.03)
     _scale(canvas, rows, top, unit)
     for row, place in zip(drawing.rows, rows.places, strict=True):
-        _band(canvas, row, rows.left, unit, place)
+        reach = min(NO_LENGTH, rows.right - rows.left)
+        if row.lacks or not _has_limit(row):
+            _no_figure(canvas, row, rows.left, reach, place)
+        else:
+            _band(canvas, row, rows.left, unit, place)
     return canvas
 
 
@@ -45,12 +56,25 @@ def _band(canvas: Canvas, row: Band, left: float, unit: float, place: Place) -> 
         canvas.bar(left + begin * unit, top, width, place.thick, fill, colour)
         if row.is_single and row.look == RINGED:
             within_ring(canvas, left, place, width, colour)
-    elif low:
+    else:
         canvas.bar(left, top, low * unit, place.thick, pale)
         x = left + low * unit
         canvas.line(x, top, x, top + place.thick, colour, 6, "12 8")
+
+
+def _has_limit(row: Band) -> bool:
+    return bool(row.figure.lower) or row.figure.upper is not None
+
+
+def _no_figure(canvas: Canvas, row: Band, left: float, reach: float, place: Place) -> None:
+    """A sign in the place of a bar; its length means nothing."""
+    top = place.middle - place.thick / 2
+    if row.lacks == WITHHELD:
+        canvas.withheld(left, top, reach, place.thick)
+    elif row.lacks:
+        canvas.bar(left, top, reach, place.thick, canvas.pale)
     else:
-        canvas.hatched(left, top, 220, place.thick, canvas.palette.rule)
+        thinning(canvas, left, left + reach, place)
 
 
 def _scale(canvas: Canvas, rows: Rows, top: float, unit: float) -> None:

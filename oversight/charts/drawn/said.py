@@ -8,15 +8,8 @@ from datetime import date
 from itertools import groupby
 
 from oversight import bounds
+from oversight.charts.lacking import in_place_of
 from oversight.series import Point, Series
-
-WITHHELD, LOST = "withheld [c]", "not available [x]"
-WORDS = {
-    "withheld": WITHHELD,
-    "not applicable": "not applicable [z]",
-    "not supplied": "not supplied [x]",
-}
-LACKING = frozenset({LOST, *WORDS.values()})
 
 
 def said_of(point: Point, unit: str = "") -> str:
@@ -28,7 +21,7 @@ def said_of(point: Point, unit: str = "") -> str:
 
 def lacking(point: Point) -> str:
     """What stands in the place of a figure that is not there; blank where it is."""
-    return "" if point.is_number else WORDS.get(point.standing, LOST)
+    return in_place_of(point.standing)
 
 
 def lost(series: Sequence[Series]) -> list[tuple[list[Point], str]]:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 # A bar that fades is drawn longest and palest first: slices side by side would show seams.
 FADES = 28
-# How far an unknown reaches, in shares of the whole: it has no end.
-UNKNOWN = 0.3
+# How far an unknown reaches, in shares of the whole: it has no end; and how far at least.
+UNKNOWN, LEAST = 0.3, 0.06
 
 
 def steps(drawing: Steps, palette: Palette, size: tuple[float, float]) -> Canvas:
@@ -32,9 +32,7 @@ def steps(drawing: Steps, palette: Palette, size: tuple[float, float]) -> Canvas
             for step in drawing.steps
         ],
     )
-    beyond = sum(step.figure.lower or 0 for step in drawing.steps if step.sign == "+")
-    first = drawing.steps[0].figure if drawing.steps else bounds.exact(0)
-    whole = (first.upper or first.lower or 0) + beyond or 1
+    whole = _longest(drawing) or 1
     unit = (rows.right - rows.left) / whole
     colour = palette.series[0]
     left = 0.0
@@ -45,15 +43,18 @@ def steps(drawing: Steps, palette: Palette, size: tuple[float, float]) -> Canvas
         top = place.middle - place.thick / 2
         if step.sign in ("+", bounds.MINUS):
             is_away = step.sign == bounds.MINUS
-            begin = left - length if is_away else left
+            # Where more are away than are left, the bar stands on the axis in its whole length.
+            begin = max(left - length, 0) if is_away else left
             if length:
-                x, width = rows.left + max(begin, 0) * unit, max(length * unit, 6)
+                x, width = rows.left + begin * unit, max(length * unit, 6)
                 canvas.bar(x, top, width, place.thick, fill, colour)
                 if step.look == RINGED:
                     within_ring(canvas, x, place, width, colour)
             elif not known.is_exact:
-                reach = min(UNKNOWN * whole, left or whole) * unit
-                _unknown(canvas, rows.left + left * unit, place, reach)
+                # Nothing lies left of the axis, though hardly anybody is left to be away.
+                reach = min(UNKNOWN * whole, max(left, LEAST * whole)) * unit
+                begun = rows.left + max(left * unit, reach)
+                thinning(canvas, begun, begun - reach, place)
             left = begin if is_away else left + length
         else:
             left = known.upper if known.upper is not None else length
@@ -70,6 +71,16 @@ def steps(drawing: Steps, palette: Palette, size: tuple[float, float]) -> Canvas
             canvas.line(x, place.middle + place.thick / 2, x, below.middle - below.thick / 2,
                         palette.quiet, 2.5, "3 7")  # fmt: skip
     return canvas
+
+
+def _longest(drawing: Steps) -> float:
+    """The most that a bar reaches: posts, what comes on top of them, or more away than those."""
+    first = drawing.steps[0].figure if drawing.steps else bounds.exact(0)
+    beyond = sum(step.figure.lower or 0 for step in drawing.steps if step.sign == "+")
+    others = (step.figure.upper or step.figure.lower or 0 for step in drawing.steps
+              if step.sign == "=")  # fmt: skip
+    away = (step.figure.lower or 0 for step in drawing.steps if step.sign == bounds.MINUS)
+    return max([(first.upper or first.lower or 0) + beyond, *others, *away])
 
 
 def within_ring(canvas: Canvas, left: float, place: Place, width: float, colour: str) -> None:
@@ -90,10 +101,11 @@ def _fading(canvas: Canvas, left: float, place: Place, length: float, colour: st
     canvas.line(x, top, x, top + place.thick, colour, 6, "12 8")
 
 
-def _unknown(canvas: Canvas, right: float, place: Place, reach: float) -> None:
-    """Hatching that thins out to the left, without an end: no length is meant."""
-    parts = 5
+def thinning(canvas: Canvas, begin: float, end: float, place: Place) -> None:
+    """Hatching that thins out from one x to another, without an end: no length is meant."""
+    parts, top = 5, place.middle - place.thick / 2
+    size = (end - begin) / parts
     for part in range(parts):
-        shade = mixed(canvas.palette.page, canvas.palette.quiet, 0.25 + 0.15 * part)
-        canvas.hatched(right - reach * (1 - part / parts), place.middle - place.thick / 2,
-                       reach / parts, place.thick, shade)  # fmt: skip
+        shade = mixed(canvas.palette.page, canvas.palette.quiet, 0.85 - 0.15 * part)
+        left = min(begin + size * part, begin + size * (part + 1))
+        canvas.hatched(left, top, abs(size), place.thick, shade)

@@ -14,8 +14,9 @@ from oversight.charts.drawn import margin
 from oversight.charts.drawn.canvas import FIGURE, LINE, SMALL, Box, Canvas, box_of
 from oversight.charts.drawn.figures import VALUE, places, told
 from oversight.charts.drawn.letters import width_of, wrapped
-from oversight.charts.drawn.said import LACKING, LOST, WITHHELD, lost, period_of, said_of
+from oversight.charts.drawn.said import lost, period_of, said_of
 from oversight.charts.drawn.scale import ticks
+from oversight.charts.lacking import LACKING, LOST, WITHHELD
 from oversight.charts.layout import Palette, mixed
 from oversight.series import Point, neighbours
 
@@ -169,16 +170,11 @@ class _Plot:
             left, right = self._edges(run)
             box = left, SKY - 10, right - left, self.ground - SKY + 10
             if word.endswith(WITHHELD):
-                self.canvas.hatched(*box, self.palette.rule)
-                self.canvas.bar(*box, "none", self.palette.quiet)
+                self.canvas.withheld(*box)
             else:
-                self.canvas.bar(*box, self._pale)
+                self.canvas.bar(*box, self.canvas.pale)
             found.append((left, right, word))
         return found
-
-    @property
-    def _pale(self) -> str:
-        return mixed(self.palette.card, self.palette.grid, 0.4)
 
     def _say(self, word: str, left: float, right: float, gap: list[str]) -> None:
         """What is lacking, in its band where nothing else stands."""
@@ -270,7 +266,12 @@ class _Plot:
         )
 
     def _behind(self, box: Box) -> str:
-        """The colour behind a text: the page's, or none on a band, which has no line."""
-        edges = (self._edges(run) for run in self.gaps)
-        is_on_band = any(left < box.right and box.left < right for left, right in edges)
-        return "" if is_on_band else self.palette.page
+        """The colour behind a text: the page's, or none on a pale band, which has no line."""
+        words = [
+            word
+            for run, word in self.lost
+            for left, right in [self._edges(run)]
+            if left < box.right and box.left < right
+        ]
+        is_hatched = any(word.endswith(WITHHELD) for word in words)
+        return self.palette.page if is_hatched or not words else ""

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from oversight import bounds
-from oversight.charts.bands import SOLID
-from oversight.packs.deck.plot import FIRM, LIMIT, REST, UNSEEN, Plot, Row
+from oversight.charts.bands import HOLLOW, RINGED, SOLID
+from oversight.packs.deck.plot import (
+    ESTIMATED,
+    FIRM,
+    LIMIT,
+    PROVISIONAL,
+    REST,
+    UNSEEN,
+    Plot,
+    Row,
+)
 from oversight.slides import Bands, Shares, Steps
 
 DASHED = "Dashed edge"
+# What is not firm is one number all the same: filled and edged otherwise than a limit.
+NOT_FIRM = {RINGED: "Striped: provisional [p]", HOLLOW: "Outlined: estimated or worked out [e]"}
 # Standings of a figure that was said or limited: no count, firm or not.
 SAID = ("", "bounded")
 
@@ -29,6 +40,14 @@ def _key(*signs: tuple[str, Sequence]) -> str:
     return " ".join(f"{text}." for text, values in signs if any(v is not None for v in values))
 
 
+def _why_none(lacking: Sequence[str | None]) -> list[tuple[str, Sequence]]:
+    """Why a category has no bar, a sign each: what is withheld is not merely missing."""
+    return [
+        (f"No bar: {why}", [word == why or None for word in lacking])
+        for why in dict.fromkeys(filter(None, lacking))
+    ]
+
+
 def _nobody(rows: Sequence[Sequence]) -> list[bool | None]:
     """The places where no row has a figure."""
     return [
@@ -40,13 +59,15 @@ def _nobody(rows: Sequence[Sequence]) -> list[bool | None]:
 def steps(drawing: Steps) -> Plot:
     base: list[float] = []
     firm: list[float | None] = []
-    weak: list[float | None] = []
+    ringed: list[float | None] = []
+    hollow: list[float | None] = []
     limit: list[float | None] = []
     left = 0.0
     for step in drawing.steps:
         known, start, size = step.figure, left, step.figure.lower
         if step.sign == bounds.MINUS:
-            start = left = left - (size or 0)
+            # No bar begins below nought: nobody can be less than away.
+            start = left = max(left - (size or 0), 0.0)
         elif step.sign == "+":
             left += size or 0
         else:
@@ -55,21 +76,24 @@ def steps(drawing: Steps) -> Plot:
         size = size if size or known.is_exact else None
         base.append(start)
         firm.append(size if step.look == SOLID else None)
-        weak.append(size if known.is_exact and step.look != SOLID else None)
+        ringed.append(size if step.look == RINGED else None)
+        hollow.append(size if known.is_exact and step.look == HOLLOW else None)
         limit.append(None if known.is_exact else size)
     return _bars(
         [f"{step.label}: {f'{step.sign} {step.text}'.strip()}" for step in drawing.steps],
         [
             ("Where the bar begins (not drawn)", UNSEEN, base),
             ("Stated", FIRM, firm),
-            ("Provisional or estimated", LIMIT, weak),
+            ("Provisional", PROVISIONAL, ringed),
+            ("Estimated or worked out", ESTIMATED, hollow),
             ("A limit or rounded, not a count", LIMIT, limit),
         ],
         _key(
             ("Solid: stated", firm),
-            (f"{DASHED}: provisional or estimated, see the marker", weak),
+            (NOT_FIRM[RINGED], ringed),
+            (NOT_FIRM[HOLLOW], hollow),
             (f"{DASHED}: a limit or rounded, not a count", limit),
-            ("No bar: nobody has said", _nobody([firm, weak, limit])),
+            ("No bar: nobody has said", _nobody([firm, ringed, hollow, limit])),
         ),
     )
 
@@ -77,36 +101,49 @@ def steps(drawing: Steps) -> Plot:
 def bands(drawing: Bands) -> Plot:
     base: list[float] = []
     counted: list[float | None] = []
-    weak: list[float | None] = []
+    ringed: list[float | None] = []
+    hollow: list[float | None] = []
     said: list[float | None] = []
     band: list[float | None] = []
     least: list[float | None] = []
+    lacking: list[str | None] = []
     for row in drawing.rows:
         low, high = row.figure.lower, row.figure.upper
-        is_one, is_weak = row.is_single, row.look != SOLID and row.standing not in SAID
+        lacking.append(row.lacks or None)
+        is_one, is_said = row.is_single, row.look == HOLLOW and row.standing in SAID
+        if row.lacks:
+            # Limits that were worked out for it are no figure.
+            low = high = None
         base.append(0.0 if is_one or high is None else low or 0.0)
         counted.append(low if is_one and row.look == SOLID else None)
-        weak.append(low if is_one and is_weak else None)
-        said.append(low if is_one and row.look != SOLID and not is_weak else None)
+        ringed.append(low if is_one and row.look == RINGED else None)
+        hollow.append(low if is_one and row.look == HOLLOW and not is_said else None)
+        said.append(low if is_one and is_said else None)
         band.append(None if is_one or high is None else high - (low or 0))
         least.append(low if high is None and low else None)
     return _bars(
-        [f"{row.label}: {row.text}" for row in drawing.rows],
+        [f"{row.label}: {row.lacks or row.text}" for row in drawing.rows],
         [
             ("Lower limit (not drawn)", UNSEEN, base),
             ("Counted", FIRM, counted),
-            ("Provisional or estimated", LIMIT, weak),
+            ("Provisional", PROVISIONAL, ringed),
+            ("Estimated or worked out", ESTIMATED, hollow),
             ("Stated, not counted", LIMIT, said),
             ("From the lower to the upper limit", LIMIT, band),
             ("At least", REST, least),
         ],
         _key(
             ("Solid: counted", counted),
-            (f"{DASHED}: provisional or estimated, see the marker", weak),
+            (NOT_FIRM[RINGED], ringed),
+            (NOT_FIRM[HOLLOW], hollow),
             (f"{DASHED}: stated, not counted", said),
             (f"{DASHED}: between limits, no count", band),
             ("Pale: at least", least),
-            ("No bar: nobody has said", _nobody([counted, weak, said, band, least])),
+            *_why_none(lacking),
+            (
+                "No bar: nobody has said",
+                _nobody([counted, ringed, hollow, said, band, least, lacking]),
+            ),
         ),
     )
 

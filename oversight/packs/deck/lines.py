@@ -10,6 +10,7 @@ from oversight.charts.layout import FILLED
 from oversight.packs.deck.plot import FEW, MOST_LABELS, MOST_PERIODS, Plot, Row
 from oversight.series import Point, Series
 from oversight.slides import Years
+from oversight.wording.signs import filled
 
 
 def years(drawing: Years) -> Plot:
@@ -29,8 +30,26 @@ def years(drawing: Years) -> Plot:
     drawn = _apart(rows)
     return Plot(
         _named(periods, drawing.series), drawn, is_lines=True, unit=is_unit,
-        reach=_reach(drawing, periods),
+        reach=_reach(drawing, periods), key=_key(drawing),
     )  # fmt: skip
+
+
+def _key(drawing: Years) -> str:
+    """What the marks mean that are drawn."""
+    known = [point for one in drawing.series for point in one.known]
+    single = {point.standing for point in known if _is_one(point)}
+    is_limit = "bounded" in single or not all(map(_is_one, known))
+    open_ones = [
+        *(["provisional [p]"] if "provisional" in single else []),
+        *(["estimated or worked out [e]"] if single & {"estimated", "derived"} else []),
+        *(["a limit, or rounded"] if is_limit else []),
+    ]
+    said = (
+        filled(point for point in known if _is_one(point)),
+        f"Open: {wording.listed(open_ones, 'or')}." if open_ones else "",
+        "Thin line: the 95% interval." if any(drawing.intervals) else "",
+    )
+    return " ".join(filter(None, said))
 
 
 def _reach(drawing: Years, periods: Sequence[str]) -> dict[int, tuple[float, float]]:

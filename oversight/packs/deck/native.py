@@ -15,13 +15,23 @@ from pptx.enum.chart import (
     XL_TICK_LABEL_POSITION,
     XL_TICK_MARK,
 )
-from pptx.enum.dml import MSO_LINE
+from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from oversight.charts.layout import mixed
 from oversight.packs.deck.paper import LOOK, SMALLEST, Box
-from oversight.packs.deck.plot import FIRM, LIMIT, MOST_PERIODS, REST, UNSEEN, Plot, Row
+from oversight.packs.deck.plot import (
+    ESTIMATED,
+    FIRM,
+    LIMIT,
+    MOST_PERIODS,
+    PROVISIONAL,
+    REST,
+    UNSEEN,
+    Plot,
+    Row,
+)
 from oversight.packs.deck.sheets import LANGUAGE, Sheet, colour
 
 MARKS = (
@@ -188,9 +198,14 @@ def _label(point, text: str, where) -> None:
 
 FILLS = {
     FIRM: (LOOK.series[0], LOOK.series[0]),
+    # Striped with the colour of its edge.
+    PROVISIONAL: (LOOK.page, LOOK.series[0]),
+    ESTIMATED: (LOOK.page, LOOK.series[0]),
     LIMIT: (PALE, LOOK.series[0]),
     REST: (LOOK.page, LOOK.quiet),
 }
+# One number each; what is no number has a dashed edge.
+NUMBERS = (FIRM, PROVISIONAL, ESTIMATED)
 
 
 def _bars(made, plot: Plot) -> None:
@@ -206,11 +221,17 @@ def _bars(made, plot: Plot) -> None:
             one.format.line.fill.background()
             continue
         fill, edge = FILLS[row.look]
-        one.format.fill.solid()
-        one.format.fill.fore_color.rgb = colour(fill)
+        if row.look == PROVISIONAL:
+            one.format.fill.patterned()
+            one.format.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+            one.format.fill.back_color.rgb = colour(fill)
+            one.format.fill.fore_color.rgb = colour(edge)
+        else:
+            one.format.fill.solid()
+            one.format.fill.fore_color.rgb = colour(fill)
         one.format.line.color.rgb = colour(edge)
         one.format.line.width = Pt(2)
-        if row.look != FIRM:
+        if row.look not in NUMBERS:
             one.format.line.dash_style = MSO_LINE.DASH
 
 

@@ -42,6 +42,8 @@ class Box:
 
 MARGIN = 36
 TITLE = Box(MARGIN, 18, WIDE - 2 * MARGIN, 80)
+# Between the band and the title, where one is looking back.
+BANNER = Box(MARGIN, 12, WIDE - 2 * MARGIN, 0)
 FOOT = Box(MARGIN, 488, 790, 44)
 NUMBER = Box(WIDE - MARGIN - 90, 488, 90, 44)
 BODY = Box(MARGIN, TITLE.bottom + 8, WIDE - 2 * MARGIN, FOOT.top - 10 - TITLE.bottom - 8)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 UNSEEN, FIRM, LIMIT, REST = "unseen", "firm", "limit", "rest"
+PROVISIONAL, ESTIMATED = "provisional", "estimated"
 # More figures than this are not all written beside their marks.
 MOST_LABELS, MOST_PERIODS, FEW = 18, 9, 4
 

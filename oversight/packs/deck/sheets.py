@@ -13,7 +13,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from oversight.packs.deck import paper, room
-from oversight.packs.deck.paper import BODY, FOOT, LOOK, NUMBER, SMALLEST, TITLE, Box
+from oversight.packs.deck.paper import BANNER, BODY, FOOT, LOOK, NUMBER, SMALLEST, TITLE, Box
 from oversight.store import Publication
 
 LANGUAGE = "en-GB"
@@ -25,23 +25,41 @@ def colour(of: str) -> RGBColor:
 
 
 class Deck:
-    """Slides one after the other; `stamp` stands at the foot of each."""
+    """Slides one after the other; `stamp` stands at the foot of each, `mark` above its notes.
 
-    def __init__(self, title: str, stamp: str) -> None:
+    `banner` stands over the title of each, which is where everything below it makes room.
+    """
+
+    def __init__(self, title: str, stamp: str, mark: str = "", banner: str = "") -> None:
         self.made = paper.empty()
         self.title, self.stamp = title, stamp
+        self.marks = [mark] if mark else []
+        self.banner = banner
+        high = room.height([banner], BANNER.width, SMALLEST) + GAP if banner else 0
+        self.title_box = replace(TITLE, top=TITLE.top + high)
 
     def slide(self, title: str, notes: Sequence[str]) -> Sheet:
         """A new slide; its title is the first that is read."""
         slide = self.made.slides.add_slide(self.made.slide_layouts[0])
         frame = slide.shapes.title.text_frame
         size = title_size(title)
-        _set(slide.shapes.title, replace(TITLE, height=title_height(title)))
+        _set(slide.shapes.title, replace(self.title_box, height=title_height(title)))
         write(frame, [title], size, LOOK.ink, is_bold=True)
         frame.vertical_anchor = MSO_ANCHOR.TOP
         sheet = Sheet(slide)
-        slide.notes_slide.notes_text_frame.text = "\n".join(notes)
+        if self.banner:
+            sheet.words([self.banner], self._banner_box, name="Looking back")
+        slide.notes_slide.notes_text_frame.text = "\n".join([*self.marks, *notes])
         return sheet
+
+    @property
+    def _banner_box(self) -> Box:
+        return replace(BANNER, height=self.title_box.top - BANNER.top)
+
+    def body(self, title: str) -> Box:
+        """What is left of a slide below its title."""
+        top = self.title_box.top + title_height(title) + (BODY.top - TITLE.bottom)
+        return replace(BODY, top=top, height=BODY.bottom - top)
 
     def finished(self, publication: Publication) -> bytes:
         """The file. The stamp and the number of each slide come last in its reading order."""
@@ -121,12 +139,6 @@ def title_size(title: str) -> float:
 def title_height(title: str) -> float:
     size = title_size(title)
     return room.lines(title, TITLE.width, size, is_bold=True) * size * room.LINE
-
-
-def body(title: str) -> Box:
-    """What is left of a slide below its title."""
-    top = TITLE.top + title_height(title) + (BODY.top - TITLE.bottom)
-    return replace(BODY, top=top, height=BODY.bottom - top)
 
 
 CELL_SIDE, CELL_TOP = 6, 2.5

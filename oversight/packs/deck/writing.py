@@ -11,7 +11,7 @@ from oversight.packs.deck import native, room
 from oversight.packs.deck.paper import BODY, LOOK, SMALLEST, Box
 from oversight.packs.deck.plot import FEW
 from oversight.packs.deck.plotted import plotted
-from oversight.packs.deck.sheets import GAP, Deck, Sheet, body, column_widths, row_height
+from oversight.packs.deck.sheets import GAP, Deck, Sheet, column_widths, row_height
 from oversight.packs.made import Made
 from oversight.packs.settled import settled
 from oversight.questions import LIST, Question, bearing_on
@@ -27,7 +27,9 @@ NO_QUESTION = "No question follows from this publication."
 def written(made: Made) -> bytes:
     """The file."""
     stamp = slides.stamp(made.position)
-    deck = Deck(words.TITLE, stamp)
+    position = made.position
+    mark = wording.INVENTED if position.is_invented else ""
+    deck = Deck(words.document_title(position), stamp, mark, position.looking_back)
     _cover(deck, made)
     _tables(deck, words.RUNNING_ORDER, words.running_order(made))
     for item in made.items:
@@ -57,13 +59,14 @@ def _cover(deck: Deck, made: Made) -> None:
 
 
 def _item(deck: Deck, item: Item, questions: tuple[Question, ...]) -> None:
-    slide, notes = item.slide, _notes(item, questions)
+    slide = item.slide
     plot = plotted(slide.drawing) if slide.drawing else None
+    notes = _notes(item, questions, plot.key if plot and plot.rows else "")
     if plot is None or not plot.rows:
         _tables(deck, slide.finding, slide.table, words.said(slide), notes, slide.measure)
         return
     said = [*filter(None, [plot.key, *words.changes(slide), *words.beside(slide)])]
-    whole = _below_measure(_titles(slide.finding, 2)[0], slide.measure)
+    whole = _below_measure(deck, _titles(slide.finding, 2)[0], slide.measure)
     foot = room.height([slide.source], whole.width, SMALLEST)
     box = replace(whole, height=whole.height - foot - GAP)
     # Many periods side by side need a wide chart.
@@ -71,10 +74,10 @@ def _item(deck: Deck, item: Item, questions: tuple[Question, ...]) -> None:
     column = next((one for one in columns if not _fitting(said, one, box.height)[1]), columns[0])
     beside, over = _fitting(said, column, box.height)
     # Where the words need a slide more, the figures stand there as a table too.
-    more = _spread(slide.finding, slide.table, over, slide.measure) if over else []
+    more = _spread(deck, slide.finding, slide.table, over, slide.measure) if over else []
     titles = _titles(slide.finding, 1 + len(more))
     sheet = deck.slide(titles[0], notes)
-    _measure(sheet, titles[0], slide.measure)
+    _measure(deck, sheet, titles[0], slide.measure)
     place = replace(box, width=box.width - column - BETWEEN)
     if not plot.is_lines:
         place = replace(place, height=min(box.height, BAR * len(plot.categories) + AXIS))
@@ -87,8 +90,8 @@ def _item(deck: Deck, item: Item, questions: tuple[Question, ...]) -> None:
     _lay(deck, titles[1:], more, notes, slide.measure)
 
 
-def _notes(item: Item, questions: tuple[Question, ...]) -> list[str]:
-    """What stands in the notes of a slide, for whoever chairs."""
+def _notes(item: Item, questions: tuple[Question, ...], key: str = "") -> list[str]:
+    """What stands in the notes of a slide, for whoever chairs; `key` is that of its chart."""
     slide = item.slide
     asked = [
         f"Question {number}: {one.text} {words.told_of(one)}"
@@ -98,6 +101,7 @@ def _notes(item: Item, questions: tuple[Question, ...]) -> list[str]:
         *([item.note] if item.note else []),
         slide.read_aloud,
         slide.measure,
+        *([key] if key else []),
         *words.said(slide),
         *asked,
     ]
@@ -109,7 +113,7 @@ def _questions(deck: Deck, questions: tuple[Question, ...], item: Item | None = 
     said = words.said(item.slide) if item else ()
     notes = [item.note, item.slide.read_aloud] if item else []
     if not questions:
-        deck.slide(title, [title]).words([NO_QUESTION, *said], body(title))
+        deck.slide(title, [title]).words([NO_QUESTION, *said], deck.body(title))
         return
     notes += [
         f"{number}. {one.text} {words.told_of(one)}"
@@ -128,7 +132,7 @@ def _tables(
     measure: str = "",
 ) -> None:
     """A table on as many slides as it needs, with sentences below it or on one slide more."""
-    more = _spread(title, table, said, measure)
+    more = _spread(deck, title, table, said, measure)
     _lay(deck, _titles(title, len(more)), more, notes or [title], measure)
 
 
@@ -145,10 +149,12 @@ class Part:
         return sum(row_height(row, self.widths, place == 0) for place, row in enumerate(self.rows))
 
 
-def _spread(title: str, table: Table, said: Sequence[str], measure: str) -> list[Part]:
+def _spread(
+    deck: Deck, title: str, table: Table, said: Sequence[str], measure: str
+) -> list[Part]:
     """A table and its sentences over slides, nothing beyond the edge of any."""
     # With a part's number the title may take a line more.
-    box = _below_measure(_titles(title, 2)[0], measure)
+    box = _below_measure(deck, _titles(title, 2)[0], measure)
     rows = [table.header, *table.rows]
     widths = column_widths(rows, box.width)
     *parts, last = (Part(rows, widths) for rows in _parts(rows, widths, box.height))
@@ -163,10 +169,10 @@ def _lay(
     """Write the slides of a table."""
     for title, part in zip(titles, parts, strict=True):
         sheet = deck.slide(title, notes)
-        box = body(title)
+        box = deck.body(title)
         if part.rows:
-            _measure(sheet, title, measure)
-            box = _below_measure(title, measure)
+            _measure(deck, sheet, title, measure)
+            box = _below_measure(deck, title, measure)
             sheet.table(part.rows, part.widths, box, _alt(part.rows))
         if part.said:
             top = box.top + (part.height + 2 * GAP if part.rows else 0)
@@ -208,15 +214,15 @@ def _titles(title: str, count: int) -> list[str]:
     ]
 
 
-def _below_measure(title: str, measure: str) -> Box:
+def _below_measure(deck: Deck, title: str, measure: str) -> Box:
     """What is left of a slide below its title and measure."""
-    box = body(title)
+    box = deck.body(title)
     high = room.height([measure], box.width, SMALLEST) + GAP if measure else 0
     return replace(box, top=box.top + high, height=box.height - high)
 
 
-def _measure(sheet: Sheet, title: str, measure: str) -> None:
+def _measure(deck: Deck, sheet: Sheet, title: str, measure: str) -> None:
     if measure:
-        box = body(title)
+        box = deck.body(title)
         high = room.height([measure], box.width, SMALLEST)
         sheet.words([measure], replace(box, height=high), LOOK.quiet, "Measure")

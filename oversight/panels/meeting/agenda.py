@@ -32,7 +32,7 @@ PACKS: dict[str, tuple[str, Callable[[Made], bytes], str]] = {
 
 def made_ready(now: Chosen) -> Made:
     """The meeting as the reader has chosen publication, reading date and period."""
-    return packs.made(now.publication, now.on, now.starts_on, now.ends_on)
+    return packs.made(now.publication, now.on, now.starts_on, now.ends_on, now.current)
 
 
 def running_order(now: Chosen, made: Made) -> None:
@@ -70,8 +70,9 @@ def to_present(now: Chosen) -> None:
         f"{alone}. Or with two windows, each of which follows the other: {shown} and {held}."
     )
     st.markdown(
-        "Keys: arrows or Page Up and Page Down move, Home and End go to the first and the last, B"
-        " blanks the screen, Escape leaves. F11 fills the screen."
+        "Keys: the arrows to the sides or Page Up and Page Down move, Home and End go to the first"
+        " and the last, B blanks the screen, Escape leaves. F11 fills the screen. In your own"
+        " window the arrows up and down and the space bar scroll."
     )
 
 
@@ -95,13 +96,14 @@ def take_away(now: Chosen, made: Made) -> None:
     if chosen is None:
         return
     slide, stamp = drawn[chosen], slides.stamp(made.position)
+    said = made.position.looking_back
     with st.container(horizontal=True, key="pictures"):
         for form, written, mime in (
             ("svg", packs.as_svg, "image/svg+xml"), ("png", packs.as_png, "image/png"),
         ):  # fmt: skip
             st.download_button(
                 f"{slide.title} ({form.upper()})",
-                data=lambda written=written: written(slide, stamp),
+                data=lambda written=written: written(slide, stamp, said),
                 file_name=wording.file_name(
                     f"{chosen}_publication_{now.publication.number}.{form}", invented
                 ),

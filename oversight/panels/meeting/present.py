@@ -77,7 +77,7 @@ def present(now: Chosen, made: Made) -> None:
     stands = _followed(code, at)
     item = made.items[at - 1]
     screen(
-        _written(made, at, palette(), now.is_current),
+        _written(made, at, palette()),
         title=f"{_mark(made)}Slide {at} of {len(made.items)}: {item.slide.finding}",
         is_blank=stands.is_blank,
     )
@@ -165,6 +165,8 @@ def presenter(made: Made) -> None:
     code, at = room(), place(made)
     stands = _followed(code, at)
     item, last = made.items[at - 1], len(made.items)
+    if made.position.looking_back:
+        st.container(key="banner").markdown(made.position.looking_back)
     st.markdown(f"# {wording.plain(item.slide.finding)}")
     words, beside = st.columns([1.6, 1], gap="large")
     with words:
@@ -177,10 +179,10 @@ def presenter(made: Made) -> None:
         if asked:
             st.header("Questions")
         for number, one in asked:
-            whom = f" ({wording.plain(one.whom)})" if one.whom else ""
+            whom = f" ({wording.plain(one.asked_of)})" if one.whom else ""
             st.markdown(f"{number}. {wording.plain(one.text)}{whom}")
     with beside:
-        clock("clock_presenter")
+        clock("clock_presenter", at)
         st.markdown(f"**Slide {at} of {last}**{_minutes(item)}")
         if stands.is_blank:
             st.markdown("The screen in the room is blank.")
@@ -201,16 +203,16 @@ def _minutes(item: slides.Item) -> str:
     return f", {wording.many(item.minutes, 'minute')}"
 
 
-def _written(made: Made, at: int, colours: Palette, is_current: bool) -> str:
+def _written(made: Made, at: int, colours: Palette) -> str:
     """The slide's markup, which is the same for every reader of a publication and day."""
     known = made.screens
-    if (found := known.get((at, colours, is_current))) is not None:
+    if (found := known.get((at, colours))) is not None:
         return found
-    item, is_invented = made.items[at - 1], made.position.is_invented
+    item, position = made.items[at - 1], made.position
+    above = position.is_invented, position.looking_back
     drawn = ""
     if item.slide.drawing:
-        drawn = charts.drawn(item.slide.drawing, colours, markup.room(item.slide, is_invented))
-    # Nothing else on a slide tells that a later return has come.
-    stamp = slides.stamp(made.position) + ("" if is_current else " · newer figures exist")
-    written = markup.on_screen(item, drawn, at, len(made.items), stamp, is_invented)
-    return known.setdefault((at, colours, is_current), written)
+        drawn = charts.drawn(item.slide.drawing, colours, markup.room(item.slide, *above))
+    stamp = slides.stamp(position)
+    written = markup.on_screen(item, drawn, at, len(made.items), stamp, *above)
+    return known.setdefault((at, colours), written)

@@ -46,7 +46,7 @@ def _question(now: Chosen, number: int, one: Question, is_staff: bool) -> None:
         told = [
             f"**{wording.plain(one.figure)}**" if one.figure else "",
             _link(now, one),
-            f"to answer: {one.whom}" if one.whom else "",
+            f"to answer: {one.asked_of}" if one.whom else "",
             wording.plain(one.why_now),
         ]
         st.markdown(" · ".join(filter(None, told)))
@@ -78,7 +78,7 @@ def _cells(one: Question, put: dict[str, str]) -> dict[str, str]:
         "Put": put.get(one.key, "no"),
         "Question": one.text,
         "Figure": one.figure,
-        "Asked of": one.whom,
+        "Asked of": one.asked_of,
         "Why now": one.why_now,
         "About": one.about,
         "Where": one.address,

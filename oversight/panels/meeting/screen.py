@@ -28,7 +28,14 @@ export default function ({{ data, parentElement }}) {{
 }}
 """
 _TELL = f"""{_CLOCK}
-export default function ({{ parentElement }}) {{
+export default function ({{ data, parentElement }}) {{
+  // Home, End and the keys of pages turn slides: the arrows up and down and the space bar scroll
+  // what is long, so they must go to what scrolls, and each slide begins at its top.
+  const main = parentElement.closest('[data-testid="stMain"]');
+  main.tabIndex = -1;
+  if (!main.contains(document.activeElement)) main.focus({{ preventScroll: true }});
+  if (main.dataset.slide !== data.slide) main.scrollTop = 0;
+  main.dataset.slide = data.slide;
   return clock(parentElement.querySelector('time'));
 }}
 """
@@ -46,6 +53,6 @@ def screen(markup: str, title: str, is_blank: bool) -> None:
     _slide(data={"markup": markup, "title": title, "blank": is_blank}, key="slide")
 
 
-def clock(key: str) -> None:
-    """The time of day."""
-    _clock(key=key)
+def clock(key: str, at: int) -> None:
+    """The time of day, for whoever presents the slide at this place."""
+    _clock(data={"slide": str(at)}, key=key)

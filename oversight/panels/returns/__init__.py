@@ -8,8 +8,9 @@ from oversight import filters
 from oversight.access import Principal
 from oversight.filters import Chosen
 from oversight.panels.panel import title
+from oversight.panels.returns.comparing import comparison
 from oversight.panels.returns.formats import checks, formats
-from oversight.panels.returns.listing import publications, published
+from oversight.panels.returns.listing import COMPARISON, publications, published
 from oversight.panels.returns.mine import my_returns
 from oversight.panels.returns.sending import send
 from oversight.publishing import keeping
@@ -38,7 +39,8 @@ def send_or_read(now: Chosen, who: Principal | None) -> Kind | None:
 
 def about_returns(now: Chosen, who: Principal | None, kind: Kind | None) -> None:
     """The format, the checks or the publications; for those who may write what was sent as well."""
-    parts = {FORMAT: lambda now: formats(now, kind), CHECKS: checks, PUBLICATIONS: publications}
+    parts = {FORMAT: lambda now: formats(now, kind), CHECKS: checks, PUBLICATIONS: publications,
+             COMPARISON: comparison}  # fmt: skip
     if who is not None:
         parts[MINE] = lambda now: my_returns(now, who)
     parts[filters.choice("Read about", list(parts), FORMAT, "list")](now)

@@ -6,20 +6,23 @@ were written, and that only until the session ends or another file takes its pla
 
 from __future__ import annotations
 
+import secrets
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import streamlit as st
+from streamlit import runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from oversight import ROOT, home, publishing, reference, uploads
+from oversight import ROOT, home, reference, rehearsal, uploads
 from oversight.access import Principal
 from oversight.filters import CURRENT
 from oversight.panels.returns import underway
 from oversight.panels.returns.working import Job
 from oversight.publishing import Checked, RefusedReturn
+from oversight.rehearsal import Rehearsal, Rehearsed, Since
 from oversight.screening.outcome import no_figures
 from oversight.screening.registry import ASKS, BLOCKS, CHECKS
 from oversight.wording import returns as words
@@ -27,7 +30,7 @@ from oversight.wording import returns as words
 # The page takes what a browser can send in good time; the command line takes ten times as much.
 MOST_MEGABYTES = 20
 MOST_LETTERS_OF_A_NAME, MOST_LETTERS_OF_A_NOTE = 80, 300
-HAND, ROUND, NAMED = "return in hand", "return round", "returns named"
+HAND, ROUND, NAMED, WORD = "return in hand", "return round", "returns named", "returns word"
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,9 @@ class Brought:
 class Hand:
     """A file that was sent, and what checking it found.
 
-    Once the file is refused, `content` is blank, nothing is `brought`, and `checked` holds none of
-    its figures or entries. `reasons` answer what checking asked, by check.
+    Once the file is refused, `content` is blank, nothing is `brought` or rehearsed, and `checked`
+    holds none of its figures or entries. `reasons` answer what checking asked, by check. `since`
+    says what has moved since it was rehearsed the first time, and `note` what was written then.
     """
 
     name: str
@@ -53,6 +57,9 @@ class Hand:
     checked: Checked
     brought: tuple[Brought, ...] = ()
     reasons: Mapping[str, str] = field(default_factory=dict)
+    rehearsed: Rehearsed | None = None
+    since: Since | None = None
+    note: str = ""
 
     @property
     def is_refused(self) -> bool:
@@ -80,9 +87,30 @@ def hold(hand: Hand) -> None:
 
 
 def let_go() -> None:
-    """Nothing is in hand any more."""
-    st.session_state.pop(HAND, None)
+    """Nothing is in hand any more, and nothing that was taken away of it is served."""
+    if st.session_state.pop(HAND, None) is not None:
+        forget_downloads()
     st.session_state[ROUND] = fresh() + 1
+
+
+def taken_away() -> str:
+    """The type of a CSV that holds what was sent.
+
+    Streamlit names a file by its content and type, and the name is in its address: a word of this
+    session's own keeps the address from telling anything of the content.
+    """
+    word = st.session_state.setdefault(WORD, secrets.token_hex())
+    return f"text/csv; session={word}"
+
+
+def forget_downloads() -> None:
+    """Take what was downloaded, and stands on no page any more, from the server's memory.
+
+    Streamlit marks such a file, and takes it away the next time it looks.
+    """
+    if runtime.exists():
+        for _ in ("mark", "take away"):
+            runtime.get_instance().media_file_mgr.remove_orphaned_files()
 
 
 def fresh() -> int:
@@ -109,19 +137,22 @@ def upload(who: Principal) -> None:
 
     def work(tell, is_cancelled) -> Hand:
         return held(
-            uploaded.name, content, publishing.check(where, files, content, who, tell, is_cancelled)
+            uploaded.name,
+            content,
+            rehearsal.rehearse(where, files, content, who, tell, is_cancelled),
         )
 
     underway.begin(work, 1, words.CHECKING_TITLE, _checked)
 
 
-def held(name: str, content: bytes, checked: Checked) -> Hand:
+def held(name: str, content: bytes, found: Rehearsal) -> Hand:
     """A file with what was found in it; where it is refused, without its content.
 
     What is refused at the door may hold personal data, and its name may tell them.
     """
+    checked = found.checked
     if not checked.blocks:
-        return Hand(name, content, checked, tuple(_brought(checked)))
+        return Hand(name, content, checked, tuple(_brought(checked)), rehearsed=found.rehearsed)
     is_turned_away = any(one.stage == "received" for one in checked.blocks)
     emptied = replace(checked.screened, figures=no_figures(), entries=())
     return Hand(
@@ -157,7 +188,8 @@ def not_published(job: Job) -> None:
             # What was asked and answered before is not among the findings; it stays answered.
             checks = {**hand.checked.checks, **checks}
         found = replace(hand.checked, findings=findings, checks=checks, count=job.error.count)
-        hold(replace(held(hand.name, hand.content, found), reasons=hand.reasons))
+        again = held(hand.name, hand.content, Rehearsal(found, hand.rehearsed))
+        hold(replace(again, reasons=hand.reasons))
     else:
         underway.stop(job.error, words.NOTHING_PUBLISHED)
 

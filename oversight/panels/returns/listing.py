@@ -11,6 +11,10 @@ from oversight.panels import links
 from oversight.panels.panel import printed_records, table
 from oversight.periods import in_words
 from oversight.wording import returns as words
+from oversight.wording.redactions import redacted_sentence
+
+# The list that holds two publications against each other, as its control prints it.
+COMPARISON = "Two publications"
 
 
 def published(now: Chosen) -> tuple[Entry, ...]:
@@ -31,7 +35,7 @@ def publications(now: Chosen) -> None:
             "Publication": str(entry.number),
             "Made on": in_words(entry.published_at.date()),
             "By": entry.by,
-            "What it is": entry.note,
+            "What it is": _what_it_is(entry),
             "What it did": words.what_it_did(
                 len(entry.accepted), [brought[digest] for digest in entry.withdrawn]
             ),
@@ -42,7 +46,24 @@ def publications(now: Chosen) -> None:
         {
             **{name: wording.plain(cell) for name, cell in row.items()},
             "Publication": links.to(now, "", row["Publication"], publication=row["Publication"]),
+            "What it did": _compared(now, int(row["Publication"]), row["What it did"]),
         }
         for row in rows
     ]
     table("publications", linked, now, printed_records(rows, "_"), alt="Every publication")
+
+
+def _what_it_is(entry: Entry) -> str:
+    """The note of a publication, and what was taken out of it since."""
+    if not entry.redacted:
+        return entry.note
+    since = dict.fromkeys(map(redacted_sentence, entry.redacted))
+    return " ".join((wording.sentence(entry.note), *since))
+
+
+def _compared(now: Chosen, number: int, text: str) -> str:
+    """What a publication did, leading to all that it changed."""
+    if number == 1:
+        return wording.plain(text)
+    before = {"older": str(number - 1), "newer": str(number)}
+    return links.to(now, "returns", wording.plain(text), list=COMPARISON, **before)

@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 
 import streamlit as st
 
-from oversight import ROOT, access, definitions, home, publishing, reference, store, wording
+from oversight import (
+    ROOT,
+    access,
+    definitions,
+    home,
+    publishing,
+    reference,
+    rehearsal,
+    store,
+    wording,
+)
 from oversight.access import Principal
 from oversight.panels.returns import hand as hands
 from oversight.panels.returns import underway
+from oversight.panels.returns.foretold import foretold
 from oversight.panels.returns.hand import MOST_LETTERS_OF_A_NOTE, Hand, name_box
 from oversight.panels.returns.receipt import Done, keep
 from oversight.panels.returns.working import FAILURES, Job, failure_of
 from oversight.publishing import Pending, Receipt, RefusedReturn, shelf
+from oversight.rehearsal import Rehearsed
 from oversight.screening.registry import ASKS, CHECKS
+from oversight.wording import rehearsal as told
 from oversight.wording import returns as words
 
-ASKED = "return asked again"
+ASKED, LOOKED_AT = "return asked again", "return looked at"
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A return that waits, rehearsed against what stands; and what moved since it was held."""
+
+    rehearsed: Rehearsed
+    moved: tuple[str, ...]
 
 
 def lay_aside(hand: Hand, who: Principal, note: str, state: str) -> None:
@@ -60,18 +81,27 @@ def _one(held: Pending, who: Principal) -> None:
     where = home.chosen()
     st.download_button(
         "Download the file (CSV)", lambda: shelf.content_of(where, held),
-        wording.file_name(f"{held.number}.csv", store.is_rehearsal(where)), "text/csv",
+        wording.file_name(f"{held.number}.csv", store.is_rehearsal(where)), hands.taken_away(),
         on_click="ignore", key=f"returns_held_{held.number}", icon=":material/download:",
     )  # fmt: skip
+    made = _looked_at(held)
+    if made:
+        _would_change(made)
     left, _ = st.columns([1, 1.9])
     with left, st.form(f"returns waits {held.number}", border=False):
         by = name_box(f"waits {held.number}")
         reasons = _reasons(held)
         with st.container(horizontal=True, gap="small"):
-            approves = _may_be_approved(held) and st.form_submit_button(
-                words.APPROVES[held.state], on_click=hands.read_current
-            )
+            looks = approves = False
+            if _may_be_approved(held):
+                # Nobody approves what they have not seen against what stands now.
+                looks = not made and st.form_submit_button(words.LOOK_FIRST)
+                approves = made and st.form_submit_button(
+                    words.APPROVES[held.state], on_click=hands.read_current
+                )
             drops = st.form_submit_button("Drop it", type="tertiary")
+    if looks:
+        underway.begin(_looking(held.number, who), 2, words.CHECKING_TITLE, partial(_looked, held))
     if not (approves or drops):
         return
     if not (by := hands.named(by)):
@@ -79,8 +109,8 @@ def _one(held: Pending, who: Principal) -> None:
         return
     named = replace(who, name=by)
     if approves:
-        underway.begin(_approving(held.number, named, reasons), 3, words.UNDER_WAY_TITLE,
-                       partial(_approved, held))  # fmt: skip
+        underway.begin(_approving(held.number, named, reasons, made.rehearsed.against), 3,
+                       words.UNDER_WAY_TITLE, partial(_approved, held))  # fmt: skip
     try:
         publishing.drop(home.chosen(), held.number, named)
     except FAILURES as error:
@@ -114,11 +144,57 @@ def _reasons(held: Pending) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _approving(number: int, who: Principal, reasons: Mapping[str, str]) -> underway.Work:
+def _looking(number: int, who: Principal) -> underway.Work:
+    where, files = home.chosen(), reference.read_files(ROOT)
+    return lambda tell, is_cancelled: rehearsal.rehearse_held(
+        where, files, number, who, tell, is_cancelled
+    )
+
+
+def _looked(held: Pending, job: Job) -> None:
+    if job.error is not None:
+        underway.stop(job.error, words.NOTHING_PUBLISHED)
+        return
+    made, moved = job.result
+    if made.rehearsed is None:
+        stopped = publishing.RefusedReturn(made.checked.findings, made.checked.count)
+        underway.stop(stopped, words.NOTHING_PUBLISHED)
+        return
+    _ask(held, (one.check for one in made.checked.asks))
+    st.session_state.setdefault(LOOKED_AT, {})[held.number] = Looked(made.rehearsed, moved)
+
+
+def _looked_at(held: Pending) -> Looked | None:
+    """How it would change what stands now; None until somebody has looked, or once that moved."""
+    made = st.session_state.get(LOOKED_AT, {}).get(held.number)
+    current = home.chosen().current()
+    return made if made and current and made.rehearsed.against == current.number else None
+
+
+def _would_change(made: Looked) -> None:
+    """What would change now, beside what has moved since the return was held."""
+    rehearsed = made.rehearsed
+    st.markdown(f"**{words.LOOKED_AT} {rehearsed.against}**")
+    for sentence in made.moved:
+        st.markdown(wording.plain(sentence))
+    foretold(rehearsed)
+    if not rehearsed.differences:
+        st.markdown(told.NOTHING_TOLD)
+
+
+def _approving(
+    number: int, who: Principal, reasons: Mapping[str, str], against: int
+) -> underway.Work:
     where, files = home.chosen(), reference.read_files(ROOT)
     return lambda tell, is_cancelled: publishing.approve(
-        where, files, number, who, reasons, tell, is_cancelled
+        where, files, number, who, reasons, tell, is_cancelled, against
     )
+
+
+def _ask(held: Pending, checks: Iterable[str]) -> None:
+    """Ask for a reason for each of these checks that has none, beside those asked before."""
+    asked = dict.fromkeys((*_asked().get(held.number, ()), *checks))
+    _asked()[held.number] = tuple(one for one in asked if one not in held.reasons)
 
 
 def _approved(held: Pending, job: Job) -> None:
@@ -128,7 +204,5 @@ def _approved(held: Pending, job: Job) -> None:
         underway.say(words.waits_on(held.number, job.result.hour))
     else:
         if isinstance(job.error, RefusedReturn):
-            asks = [one.check for one in job.error.findings if one.severity == ASKS]
-            before = _asked().get(held.number, ())
-            _asked()[held.number] = tuple(dict.fromkeys((*before, *asks)))
+            _ask(held, (one.check for one in job.error.findings if one.severity == ASKS))
         underway.stop(job.error, words.NOTHING_PUBLISHED)

@@ -13,14 +13,15 @@ from typing import Any
 from oversight.access import AccessError
 from oversight.definitions import DefinitionError
 from oversight.home import HomeError
-from oversight.publishing import NotWaiting, UnaskedReason, UnfitWords
+from oversight.publishing import Moved, NotWaiting, UnaskedReason, UnfitWords
 from oversight.publishing.building import BuildError
 from oversight.reference import ReferenceFileError
+from oversight.store import StoreError
 
 # What may go wrong beside the return itself; each says in a sentence what to do.
 FAILURES = (
-    AccessError, BuildError, DefinitionError, HomeError, NotWaiting, ReferenceFileError,
-    UnaskedReason, UnfitWords, OSError,
+    AccessError, BuildError, DefinitionError, HomeError, Moved, NotWaiting, ReferenceFileError,
+    StoreError, UnaskedReason, UnfitWords, OSError,
 )  # fmt: skip
 
 # Told each step in words, and asked between steps whether to stop.

@@ -25,7 +25,7 @@ def posts_are_not_people(position: Position) -> Iterator[Question]:
             "posts_are_not_people",
             words.posts_and_people(year),
             words.NOT_COUNTED_AT_WORK,
-            figure=words.against(year.budget.figure, year.at_work),
+            figure=words.posts_against_people(year),
             address=at("workforce", year=year.year),
             whom=position.entry(themes.IN_POST).about.owner,
             about=themes.IN_POST,
@@ -37,13 +37,12 @@ def help_falls_short(position: Position) -> Iterator[Question]:
     year = position.year
     if year is None or year.relief is None or year.abstracted is None:
         return
-    away = year.abstracted.figure
-    if _is_below(year.relief, away):
+    if _is_below(year.relief, year.abstracted.figure):
         yield put(
             "help_falls_short",
             words.help_and_gap(year),
-            words.when_the_rest(away - year.relief),
-            figure=words.against(year.relief, away),
+            words.when_the_rest(year),
+            figure=words.help_against_gap(year),
             address=at("workforce", year=year.year),
             whom=position.entry(themes.ABSTRACTED).about.owner,
             about=themes.ABSTRACTED,

@@ -73,7 +73,7 @@ def too_few_years(position: Position) -> Iterator[Question]:
             "too_few_years",
             words.what_of_other_years(found),
             words.no_trend_yet(found),
-            figure=words.each_year(found.referrals),
+            figure=words.each_year(found.comparable),
             address=at("cse_and_fgm"),
             whom=position.entry(themes.FGM).about.owner,
             about=themes.FGM,

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from oversight import bounds
-from oversight.bounds import Bounds
 from oversight.claims import Check
 from oversight.series import Point
 from oversight.themes import Exploitation, Measure, Topic, Workforce
+from oversight.wording.findings import at_work
 from oversight.wording.questions.parts import bodies, within
 from oversight.wording.referrals import number_word
-from oversight.wording.words import many, sentence
+from oversight.wording.words import many, marked, sentence, with_marker
 
 NOT_COUNTED_AT_WORK = "Posts are money set aside; nobody has counted the officers who are at work."
 COUNTED_TWICE = "Those missing from the team may be among the officers lent out already."
@@ -20,33 +19,37 @@ TEAM_LACKS = "The Met has said itself how many officers this work needs."
 
 def posts_and_people(year: Workforce) -> str:
     """Posts against people at work; officers in post are asked for only where nobody said."""
-    at_work = bounds.printed(year.at_work)
     is_known = year.in_post is not None and year.in_post.is_number
     lacking = (
-        f"how many of the {bounds.printed(year.in_post.figure)} in post were at work"
+        f"how many of the {with_marker(year.in_post)} in post were at work"
         if is_known
         else "how many were in post and how many at work"
     )
     return (
-        f"The budget of {year.year} had {bounds.printed(year.budget.figure)} officer posts and"
-        f" {at_work} officers could be at work, so {lacking}?"
+        f"The budget of {year.year} had {with_marker(year.budget)} officer posts and"
+        f" {at_work(year)} officers could be at work, so {lacking}?"
     )
 
 
-def against(one: Bounds, other: Bounds) -> str:
-    return f"{bounds.printed(one)} against {bounds.printed(other)}"
+def posts_against_people(year: Workforce) -> str:
+    return f"{with_marker(year.budget)} against {at_work(year)}"
 
 
 def help_and_gap(year: Workforce) -> str:
     return (
-        f"{bounds.printed(year.relief)} officers were arriving or sought against"
-        f" {bounds.printed(year.abstracted.figure)} on other duties in {year.abstracted.period}, so"
+        f"{_relief(year)} officers were arriving or sought against"
+        f" {with_marker(year.abstracted)} on other duties in {year.abstracted.period}, so"
         " who fills the rest, and by when?"
     )
 
 
-def when_the_rest(gap: Bounds) -> str:
-    return f"If every one of them comes, {bounds.printed(gap)} are still away."
+def help_against_gap(year: Workforce) -> str:
+    return f"{_relief(year)} against {with_marker(year.abstracted)}"
+
+
+def when_the_rest(year: Workforce) -> str:
+    still_away = marked(year.still_away, year.still_away_on[1])
+    return f"If every one of them comes, {still_away} are still away."
 
 
 def team_and_wish(found: Exploitation, abstracted: Point | None) -> str:
@@ -55,25 +58,24 @@ def team_and_wish(found: Exploitation, abstracted: Point | None) -> str:
     if abstracted:
         lent = (
             " and are the rest among the officers on other duties,"
-            f" {bounds.printed(abstracted.figure)} of them"
+            f" {with_marker(abstracted)} of them"
         )
     return (
-        f"The Met wants {bounds.printed(found.wanted.figure)} officers dedicated to CSE and had"
-        f" {bounds.printed(found.in_post.figure)} in {found.in_post.period}, so how many has it"
+        f"The Met wants {with_marker(found.wanted)} officers dedicated to CSE and had"
+        f" {with_marker(found.in_post)} in {found.in_post.period}, so how many has it"
         f" today{lent}?"
     )
 
 
 def in_post_of(found: Exploitation) -> str:
-    return f"{bounds.printed(found.in_post.figure)} of {bounds.printed(found.wanted.figure)}"
+    return f"{with_marker(found.in_post)} of {with_marker(found.wanted)}"
 
 
 def which_account(topic: Topic, one: Measure, disputing: Sequence) -> str:
-    said = f"{bounds.printed(one.latest.figure, one.unit)} in {one.latest.period}"
     dispute = "disputes" if len(disputing) == 1 else "dispute"
     return (
-        f"{one.title} is put at {said}, which {_statements(disputing)} {dispute}: when will"
-        f" {bodies(topic.held_by)} supply what would settle it, {within(topic.would_settle)}?"
+        f"{one.title} is put at {measured(one)}, which {_statements(disputing)} {dispute}: when"
+        f" will {bodies(topic.held_by)} supply what would settle it, {within(topic.would_settle)}?"
     )
 
 
@@ -82,7 +84,7 @@ def disputed_by(disputing: Sequence) -> str:
 
 
 def measured(one: Measure) -> str:
-    return f"{bounds.printed(one.latest.figure, one.unit)} in {one.latest.period}"
+    return f"{with_marker(one.latest, one.unit)} in {one.latest.period}"
 
 
 def what_would_settle(topic: Topic, doubts: Sequence) -> str:
@@ -112,6 +114,10 @@ def which_stands(claim) -> str:
 
 def cannot_both_hold(check: Check) -> str:
     return sentence(f"{check.sum}; {check.note}" if check.note else check.sum)
+
+
+def _relief(year: Workforce) -> str:
+    return marked(year.relief, year.relief_on[1])
 
 
 def _statements(rows: Sequence) -> str:

@@ -60,18 +60,23 @@ def when_split(dimension: str, have: int, wanted: int, whom: Iterable[str]) -> s
 
 
 def what_of_other_years(found: Mutilation) -> str:
-    one = found.referrals
+    one = found.comparable
     years = f"{number_word(found.points)} {'year' if found.points == 1 else 'years'}"
     return (
-        f"{one.label}: {each_year(one)}, and {years} {'is' if found.points == 1 else 'are'} no"
+        f"{one.label}: {each_year(one)}, and {years} {_are(found.points)} no"
         f" trend, so what are the figures of the {number_word(found.still_needed)} more that one"
         " needs?"
     )
 
 
 def no_trend_yet(found: Mutilation) -> str:
-    needed = number_word(found.points + found.still_needed)
-    return f"A trend needs at least {needed} years, and {number_word(found.points)} are known."
+    needed, known = number_word(found.points + found.still_needed), number_word(found.points)
+    if found.is_broken:
+        return (
+            f"A trend needs at least {needed} years that can be compared; the series breaks in"
+            f" {found.comparable.points[0].period}, so {known} can be."
+        )
+    return f"A trend needs at least {needed} years, and {known} {_are(found.points)} known."
 
 
 def each_year(one: Series) -> str:
@@ -83,3 +88,7 @@ def what_can_be_said(entry: Entry) -> str:
         f"{entry.title}: for which longer time or larger area can {bodies(entry.about.owner)} tell"
         " a figure that is withheld now?"
     )
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"

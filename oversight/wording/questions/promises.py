@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from oversight import bounds
 from oversight.asks import Held
 from oversight.framework import Entry
 from oversight.periods import in_words
 from oversight.series import Point
 from oversight.wording.questions.parts import days_late, owing, within
-from oversight.wording.words import figure_in_words, many
+from oversight.wording.words import figure_in_words, many, with_marker
 
 
 def what_became_of(one: Held) -> str:
@@ -22,7 +21,7 @@ def what_became_of(one: Held) -> str:
 
 def how_many_cases(one: Held, expected: Point | None) -> str:
     """How many cases there are, against what was expected and when the count was promised."""
-    wanted = f"when {bounds.printed(expected.figure)} are expected and " if expected else "since "
+    wanted = f"when {with_marker(expected)} are expected and " if expected else "since "
     return (
         f"How many CSE cases have been referred to {owing(one)} so far, {wanted}a count was"
         f" promised {_promised_for(one)}?"
@@ -45,7 +44,7 @@ def promise_of_a_figure(one: Held) -> str:
 
 def none_counted(entry: Entry, expected: Point | None) -> str:
     said = "withheld [c]" if entry.about.withheld else "none counted"
-    return f"{said}; {bounds.printed(expected.figure)} expected" if expected else said
+    return f"{said}; {with_marker(expected)} expected" if expected else said
 
 
 def asked_before(row) -> str:

@@ -8,70 +8,21 @@ stays, and nothing else is shown in its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
 
 import streamlit as st
 
-from oversight import asks, home, store, wording
-from oversight.asks import Held
+from oversight import home, store, wording
+from oversight.filters.chosen import FRAME, Chosen
+from oversight.filters.chosen import kept as kept
 from oversight.periods import DAY, FIRST_DAY, LAST_DAY, in_words
-from oversight.store import Publication, Rows
 
 CURRENT = "current"
-# The names of the frame's choices in the address and in the session.
-FRAME = ("publication", "on", "from", "to")
 
 
 class AddressError(ValueError):
     """The address holds a value that means nothing; the message says which and what would."""
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """A reader's choices, the same for all panels of a page.
-
-    `starts_on` and `ends_on` limit the period shown; None is no limit. `on` is the reading date.
-    """
-
-    publication: Publication
-    is_current: bool
-    on: date
-    starts_on: date | None
-    ends_on: date | None
-
-    @property
-    def is_limited(self) -> bool:
-        """Whether the reader chose to see some years only."""
-        return self.starts_on is not None or self.ends_on is not None
-
-    @cached_property
-    def stated(self) -> dict[str, str]:
-        """The frame's choices as the address holds them, for a link to another page."""
-        return kept(FRAME)
-
-    @cached_property
-    def held(self) -> tuple[Held, ...]:
-        """Every ask and promise, and where each stands on the reading date."""
-        return asks.held(
-            self.rows("recommendations/asks"), self.rows("recommendations/updates"), self.on
-        )
-
-    def rows(self, question: str, **parameters) -> Rows:
-        """The publication's answer to a question."""
-        return self.publication.rows(question, **parameters)
-
-    def period_rows(self, question: str, *indicators: str, **parameters) -> Rows:
-        """The same for some indicators within the period shown."""
-        return self.publication.rows(
-            question,
-            indicators=indicators,
-            starts_on=self.starts_on,
-            ends_on=self.ends_on,
-            **parameters,
-        )
 
 
 def chosen() -> Chosen:
@@ -97,7 +48,7 @@ def chosen() -> Chosen:
         )
     return Chosen(
         publication,
-        publication is current,
+        current.number,
         _day("on") or publication.published_on,
         first.starts_on if first else None,
         last.ends_on if last else None,
@@ -147,11 +98,6 @@ def in_address(key: str) -> str | None:
     if len(found) > 1:
         raise AddressError(f"'{key}' stands in the address more than once.")
     return found[0] if found and found[0] else None
-
-
-def kept(keys: Iterable[str]) -> dict[str, str]:
-    """Those of the choices that the address holds, for a link."""
-    return {key: text for key in keys if (text := st.query_params.get(key))}
 
 
 def choice(
@@ -223,7 +169,8 @@ def search(placeholder: str, key: str = "q") -> str:
 def stop(error: Exception) -> None:
     """Say what is wrong, keep the address, and show nothing else."""
     st.title(_titles(error))
-    st.error(str(error))
+    # What stands in an address is shown, and is no Markdown.
+    st.error(wording.plain(str(error)))
     if isinstance(error, AddressError | store.UnknownPublication):
         st.markdown("Your address is kept. [Open the current figures](/) instead.")
     st.caption(wording.status_label(store.is_rehearsal(home.chosen())))

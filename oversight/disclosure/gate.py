@@ -1,0 +1,99 @@
+"""The gate: what is shown exactly, rounded or not at all, so that no hidden count can be had back.
+
+Safe means: for every hidden count there are two tables of whole numbers that look to a reader like
+the published ones, and in which it differs by the width that the rule asks for. Hidden first is
+what is few; then, one after another, what makes the most others safe; at last, what turned out to
+be hidden in vain is shown again. All choices follow from the counts alone, so a publication that
+is made again is the same.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from oversight.disclosure import remedies
+from oversight.disclosure.rule import Rule, Tables, Treatment, first_treatment, needs_protection
+from oversight.disclosure.standing import Standing
+
+
+class Protected(NamedTuple):
+    """What becomes of each figure, in the shape of the counts; and what had to be given up.
+
+    `withheld` is by table and place: where all figures are withheld.
+    """
+
+    treatment: np.ndarray
+    withheld: np.ndarray
+
+
+def protect(tables: Tables, rule: Rule | None = None) -> Protected:
+    """Protect tables of one shape.
+
+    Raises:
+        ValueError: counts are not whole numbers or below nought, or the rule protects nobody.
+    """
+    standing = Standing(tables, rule or Rule())
+    hide(standing)
+    show_again(standing)
+    return Protected(standing.treatment, (standing.treatment == Treatment.WITHHELD).any(axis=0))
+
+
+def hide(standing: Standing) -> None:
+    """Hide more until every hidden count is wide, or all of its table is withheld."""
+    needed = needs_protection(standing.tables, standing.rule, standing.treatment)
+    active = np.flatnonzero(needed.any(axis=(0, 2)))
+    while len(active):
+        look = standing.look(active)
+        is_open = (standing.treatment[:, active] != Treatment.WITHHELD).any(axis=(0, 2))
+        look = look.of(look.narrow.any(axis=(0, 2)) & is_open)
+        active = look.chosen
+        look = look.of(~remedies.round_london(standing, look))
+        look = look.of(~remedies.hide_one_each(standing, look))
+        remedies.give_up(standing, look)
+
+
+def show_again(standing: Standing) -> None:
+    """Show again what need not be hidden or rounded, in each place one figure after another."""
+    standing.forget()
+    first = first_treatment(standing.tables, standing.rule)
+    _open_places(standing, first)
+    left = (standing.treatment == Treatment.ALSO)
+    left |= (standing.treatment == Treatment.ROUNDED) & (first == Treatment.EXACT)
+    while left.any():
+        tables = np.flatnonzero(left.any(axis=(0, 2)))
+        position = _largest(standing, left, tables)
+        table, place = np.nonzero(position >= 0)
+        at = position[table, place], tables[table], place
+        left[at] = False
+        _try(standing, at, first[at])
+
+
+def _open_places(standing: Standing, first: np.ndarray) -> None:
+    """Tell what is few from what is nought again, in places that are withheld and need not be."""
+    at = np.nonzero(standing.treatment == Treatment.WITHHELD)
+    is_nought = standing.tables.values[at] == 0
+    opened = np.where(is_nought | (first[at] == Treatment.FEW), first[at], Treatment.ALSO)
+    _try(standing, at, opened)
+
+
+def _try(standing: Standing, at: tuple[np.ndarray, ...], treatment: np.ndarray) -> None:
+    """Treat figures so, but not where counts become narrow: of that place, then of that table."""
+    _, table, place = at
+    kept = standing.treatment[at]
+    standing.treatment[at] = treatment
+    tables = np.unique(table)
+    for is_whole in (False, True):
+        narrow = np.zeros(standing.treatment.shape[1:], bool)
+        narrow[tables] = standing.look(tables, is_lasting=False).narrow.any(axis=0)
+        if is_whole:
+            narrow |= narrow.any(axis=1)[:, None]
+        back = narrow[table, place]
+        standing.treatment[tuple(each[back] for each in at)] = kept[back]
+
+
+def _largest(standing: Standing, left: np.ndarray, tables: np.ndarray) -> np.ndarray:
+    """By table and place the position of the largest figure that is left; -1 where none is."""
+    values = np.where(left[:, tables], standing.tables.values[:, tables], -1)
+    return np.where(left[:, tables].any(axis=0), values.argmax(axis=0), -1)

@@ -1,0 +1,155 @@
+"""The rule for small numbers, the tables it is kept for, and what a reader can know of a figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+import numpy as np
+
+# Stands for "no upper limit": far above every count, and sums of it stay whole numbers.
+ENDLESS = 2**40
+
+
+class Treatment(IntEnum):
+    """What becomes of a figure."""
+
+    NOT_GIVEN = 0
+    EXACT = 1
+    ROUNDED = 2
+    FEW = 3  # hidden, for it is few itself
+    ALSO = 4  # hidden, for it would give another one away
+    WITHHELD = 5  # its whole table is withheld
+
+    @property
+    def is_hidden(self) -> bool:
+        return self >= Treatment.FEW
+
+
+@dataclass(frozen=True)
+class Rule:
+    """The numbers of the rule.
+
+    Attributes:
+        few: counts from 1 to this are hidden below London or split.
+        base: other such counts are shown to the nearest multiple of it.
+        width: how many whole numbers at least lie between the least and the most that a hidden
+            figure can be.
+        shows_noughts: whether nought is shown there; else it is hidden like what is few.
+    """
+
+    few: int = 7
+    base: int = 5
+    width: int = 3
+    shows_noughts: bool = True
+
+    def __post_init__(self) -> None:
+        least = self.least_of_few
+        if not (self.base >= 1 and self.width >= 1 and self.few - least >= self.width):
+            raise ValueError(f"{self} protects nobody: few are told from each other too well.")
+
+    @property
+    def least_of_few(self) -> int:
+        return 1 if self.shows_noughts else 0
+
+    def rounded(self, values: np.ndarray) -> np.ndarray:
+        """To the nearest multiple of the base, halves up."""
+        return (values + self.base // 2) // self.base * self.base
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Tables of one shape: each has the same places and, of each place, the same positions.
+
+    A table is what hangs together, for example one indicator in one year; a position is a split
+    and a period of it, for example the girls of the second quarter. Place 0 is all of London and
+    the sum of the other places at each position; a table of London alone has this place only.
+
+    Attributes:
+        values: counts, whole and not below nought, by position, table and place.
+        sums: in every place the first position is the sum of those that follow. A sum that the
+            counts contradict is taken with its difference, as if the reader knew that.
+        is_split: by position, whether it is of one sex, age or other kind.
+        is_given: of the shape of `values`; what nobody gave is shown nowhere, but is protected
+            where it is few. None: all were given.
+        least, most: of the shape of `values`; what readers know of each count from what was
+            published before. Limits a count lies outside of are of another count, and do not hold.
+    """
+
+    values: np.ndarray
+    sums: tuple[tuple[int, tuple[int, ...]], ...]
+    is_split: np.ndarray
+    is_given: np.ndarray | None = None
+    least: np.ndarray | None = None
+    most: np.ndarray | None = None
+    is_protected: np.ndarray = field(init=False)
+
+    def __post_init__(self) -> None:
+        positions, _, places = self.values.shape
+        if self.values.dtype.kind != "i" or (self.values < 0).any():
+            raise ValueError("Counts are whole numbers, and none is below nought.")
+        if len(self.is_split) != positions:
+            raise ValueError("Each position is split or is not.")
+        below_london = np.arange(places) > 0
+        is_protected = np.array(self.is_split, bool)[:, None, None] | below_london
+        object.__setattr__(self, "is_protected", np.broadcast_to(is_protected, self.values.shape))
+
+    def of(self, chosen: np.ndarray) -> Tables:
+        """Some of the tables, by number."""
+        parts = (self.is_given, self.least, self.most)
+        given, least, most = (None if part is None else part[:, chosen] for part in parts)
+        return Tables(self.values[:, chosen], self.sums, self.is_split, given, least, most)
+
+
+def first_treatment(tables: Tables, rule: Rule) -> np.ndarray:
+    """What becomes of each figure by itself, in the shape of the values."""
+    values, is_protected = tables.values, tables.is_protected
+    is_few = is_protected & (values >= rule.least_of_few) & (values <= rule.few)
+    found = np.where(is_protected, Treatment.ROUNDED, Treatment.EXACT)
+    found = np.where(is_few, Treatment.FEW, found).astype(np.int8)
+    if tables.is_given is not None:
+        found[~tables.is_given] = Treatment.NOT_GIVEN
+    return found
+
+
+def limits(tables: Tables, rule: Rule, treatment: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The least and the most that each count can be to a reader who looks at it alone.
+
+    This reader is the strongest we can think of: told of each hidden figure whether it is few (a
+    nought hidden in addition looks few) or more than few. What such a reader cannot tell, nobody
+    who must guess that can.
+    """
+    values, is_protected = tables.values, tables.is_protected
+    least, most = np.zeros_like(values), np.full_like(values, ENDLESS)
+    is_exact = treatment == Treatment.EXACT
+    is_rounded = treatment == Treatment.ROUNDED
+    is_hidden = (treatment == Treatment.FEW) | (treatment == Treatment.ALSO)
+    is_nought = is_rounded & is_protected & (values == 0)
+    shown = rule.rounded(values)
+    from_rounding = np.maximum(shown - rule.base // 2, np.where(is_protected, rule.few + 1, 0))
+    least = np.where(is_rounded, from_rounding, least)
+    most = np.where(is_rounded, shown + (rule.base - 1) // 2, most)
+    least, most = (np.where(is_exact | is_nought, values, side) for side in (least, most))
+    is_low = is_hidden & is_protected & (values <= rule.few)
+    most = np.where(is_low, rule.few, most)
+    least = np.where(is_low & (values > 0), rule.least_of_few, least)
+    least = np.where(is_hidden & is_protected & (values > rule.few), rule.few + 1, least)
+    if tables.least is not None and tables.most is not None:
+        holds = (tables.least <= values) & (values <= tables.most)
+        least = np.where(holds, np.maximum(least, tables.least), least)
+        most = np.where(holds, np.minimum(most, tables.most), most)
+    return least, most
+
+
+def needs_protection(tables: Tables, rule: Rule, treatment: np.ndarray) -> np.ndarray:
+    """Which counts must stay wide: those hidden, and the few that nobody wrote down.
+
+    What earlier publications alone made narrow is lost already and is not among them.
+    """
+    is_few = tables.is_protected & (tables.values >= 1) & (tables.values <= rule.few)
+    needed = treatment >= Treatment.FEW
+    needed |= (treatment == Treatment.NOT_GIVEN) & is_few
+    if tables.least is not None and tables.most is not None:
+        holds = (tables.least <= tables.values) & (tables.values <= tables.most)
+        needed &= ~(holds & (tables.most - tables.least < rule.width))
+    return needed
