@@ -23,6 +23,11 @@ class Running:
         self._reader = reader
         self._readings: dict[str, Reading] = {}
 
+    @property
+    def reader(self) -> Reader:
+        """The tab, for what is pressed or looked at in another size."""
+        return self._reader
+
     def read(self, address: str) -> Reading:
         """What stands at an address now; each is opened once, and again after publishing."""
         if address not in self._readings:

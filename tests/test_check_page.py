@@ -93,9 +93,6 @@ def test_a_claim_shows_what_is_printed_where_and_the_sum(
         ("verdict=conflicts", ["A03", "A04", "A13", "G01", "G02", "W02", "W11", "W12"]),
         ("topic=outcomes", ["O01", "O02", "O03", "O04", "O05", "O06"]),
         ("verdict=conflicts&topic=workforce", ["W02", "W11", "W12"]),
-        ("q=HEATHROW", ["G08"]),
-        ("q=66,000", ["G01"]),
-        ("q=e07", ["E07"]),
         ("q=p.+8&topic=structure", ["S05"]),
     ],
 )
@@ -108,10 +105,16 @@ def test_the_list_is_filtered_by_what_the_address_says(
     assert reading.title == read("/check").title
 
 
-def test_a_search_that_finds_nothing_says_so(read: Read) -> None:
-    reading = read("/check?q=nosuchword")
-    assert "No claim matches." in reading.text
-    assert "claims" not in reading.tables
+def test_a_search_finds_the_claims_that_hold_the_words_or_says_that_none_does(
+    reader: Reader,
+) -> None:
+    reader.open("/check?q=nosuchword")
+    nothing = reader.read()
+    assert "No claim matches." in nothing.text
+    assert "claims" not in nothing.tables
+    for words, claim in (("HEATHROW", "G08"), ("66,000", "G01"), ("e07", "E07")):
+        reader.write("Search", words)
+        assert ids(reader.read_when(f" {claim} ")) == [claim]
 
 
 @pytest.mark.parametrize(
@@ -283,14 +286,12 @@ def test_other_states_of_the_page_are_clean_and_download_what_they_show(
         records = reader.download(panel)
         assert as_printed(records) == figures_in(reading.tables[panel], records), panel
     assert_clean(reader, WIDE)
-    reader.open(f"/check?{asked}", "dark", NARROW)
+    reader.darken()
+    reader.resize(NARROW)
     assert_clean(reader, NARROW)
-
-
-def test_on_a_phone_each_claim_stands_as_a_block_with_its_verdict_in_sight(reader: Reader) -> None:
-    reader.open("/check?verdict=conflicts", size=NARROW)
+    # On a phone each claim stands as a block, its verdict in sight.
     right = reader.page.evaluate(
-        """() => Math.max(...[...document.querySelectorAll('.st-key-scroll_claims td')]
+        """() => Math.max(0, ...[...document.querySelectorAll('.st-key-scroll_claims td')]
              .map((cell) => cell.getBoundingClientRect().right))"""
     )
     assert right <= NARROW["width"]

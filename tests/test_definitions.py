@@ -86,6 +86,13 @@ def changed(files, path: str, *changes: tuple[str, str]) -> dict[str, bytes]:
         ('checked_against = ["', 'checked_against = ["A99", "', "'checked_against' names 'A99'"),
         ('related_asks = ["', 'related_asks = ["R99", "', "'related_asks' names 'R99', which doe"),
         ('sex"', 'sex', "cannot be read as TOML"),
+        ("title =", "breaks = []\ntitle =", "'breaks' is a list of tables, oldest first"),
+        ("title =", "breaks = ['new']\ntitle =", "each of 'breaks' has the keys 'on' and 'reason'"),
+        ("title =", "breaks = [{on = 2014-04-01}]\ntitle =", "has the keys 'on' and 'reason'"),
+        ("title =", "breaks = [{on = 'May', reason = 'x'}]\ntitle =", "'on' must be a date"),
+        ("title =", "breaks = [{on = 2014-04-01, reason = ' '}]\ntitle =", "nothing is written"),
+        ("title =", "breaks = [{on = 2014-04-01, reason = 'x'}, {on = 2013-04-01, reason = 'y'}]"
+         "\ntitle =", "oldest first, a day once"),
     ],
 )  # fmt: skip
 def test_a_definition_that_does_not_hold_is_refused_by_file_and_key(files, old, new, sentence):

@@ -18,8 +18,8 @@ LARGEST_NUMBER_IN_A_PAGE = 12
 # From the ground up. A module imports only from its own floor or below; a package goes by its
 # first name. A new module is placed here before anything may import it.
 FLOORS = {
-    "base": "definitions breakdowns reference returns access store home lines periods spellings uploads"
-    " rooms remembered",
+    "base": "definitions breakdowns reference returns access store home lines periods spellings"
+    " uploads rooms remembered",
     "pure": "charts wording statistics bounds series themes claims asks questions slides disclosure"
     " comparison framework told citing",
     "writing": "screening rehearsal publishing packs templates demo",

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from oversight import bounds, charts, periods, series, statistics
+from oversight import bounds, charts, periods, publishing, series, statistics, store
 from oversight.bounds import Bounds
 from oversight.charts import LIGHT
 from oversight.series import Point, Series
@@ -16,6 +16,7 @@ from oversight.statistics import Break, Limits, Process, Refusal, Why
 from oversight.wording import process as words
 from oversight.wording import signal
 from tests import said
+from tests.conftest import CLERK
 
 # The values of NHSRplotthedots' vignette on deviations from Making Data Count's spreadsheet.
 DEVIATIONS = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]
@@ -197,6 +198,17 @@ def test_limits_begin_anew_at_a_recorded_break_alone_and_nothing_runs_across_it(
     ]
     joins = [trace for trace in drawing["data"] if trace["mode"] == "lines"]
     assert len(joins) == 5 + 5
+
+
+def test_a_break_that_a_definition_records_is_published_with_its_reason(where, few) -> None:
+    path = "data/definitions/indicators/fgm_referrals.toml"
+    recorded = b'breaks = [{on = 2013-01-01, reason = "Another system"}]\ntitle ='
+    publishing.ensure_built(where, {**few, path: few[path].replace(b"title =", recorded, 1)}, CLERK)
+    question = "framework/breaks"
+    assert [
+        tuple(row) for row in store.current(where).rows(question, indicator="fgm_referrals")
+    ] == [(date(2013, 1, 1), "Another system")]
+    assert store.numbered(where, 1).rows(question, indicator="fgm_referrals") == ()
 
 
 def test_a_gap_and_a_figure_that_is_not_exact_interrupt_a_run() -> None:

@@ -17,7 +17,6 @@ import numpy as np
 
 from oversight.disclosure.moves import Move
 
-
 # Counts that are walked from at once, for the memory it takes.
 MOST_AT_ONCE = 8_192
 

@@ -76,12 +76,14 @@ def give_up(standing: Standing, look: Look) -> None:
     for number, table in enumerate(look.chosen):
         narrow = look.narrow[:, number]
         places = [place for place in np.flatnonzero(by_itself[:, number].any(axis=0)) if place]
-        if any([_give_up_place(standing, table, place) for place in places]):
+        given_up = [_give_up_place(standing, table, place) for place in places]
+        if any(given_up):
             continue
         if _hide_all(standing, table, 0) or _hide_smallest(standing, table, narrow.any(axis=1)):
             continue
-        narrow_places = [place for place in np.flatnonzero(narrow.any(axis=0)) if place]
-        if not any([_give_up_place(standing, table, place) for place in narrow_places]):
+        places = [place for place in np.flatnonzero(narrow.any(axis=0)) if place]
+        given_up = [_give_up_place(standing, table, place) for place in places]
+        if not any(given_up):
             standing.withhold(table, slice(None))
 
 

@@ -6,7 +6,7 @@ from oversight.packs.making import made
 from oversight.packs.page import as_html
 from oversight.packs.picture import as_png, as_svg
 from oversight.packs.pptx import as_pptx
-from oversight.packs.reading import agenda, figures, position, read_position
+from oversight.packs.reading import agenda, london_figures, position, read_position
 from oversight.packs.xlsx import as_xlsx
 
 __all__ = [
@@ -18,7 +18,7 @@ __all__ = [
     "as_svg",
     "as_xlsx",
     "as_zip",
-    "figures",
+    "london_figures",
     "made",
     "position",
     "read_position",

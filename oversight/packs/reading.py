@@ -88,7 +88,7 @@ def read_position(
         frozenset(row.indicator for row in rows("overview/without_figures")),
         rows("series/events", theme="demand"),
         agenda(publication, on),
-        figures(rows("framework/indicators"), shown),
+        london_figures(rows("framework/indicators"), shown),
         _assessed(shown),
         rows("partners/wholes")[0],
     )
@@ -111,7 +111,7 @@ def agenda(publication: Publication, on: date) -> Rows:
     return tuple(row for row in rows if row.slide in known or row.slide.startswith(ABOUT_QUESTIONS))
 
 
-def figures(about: Rows, shown: Callable[..., tuple]) -> dict[str, Series]:
+def london_figures(about: Rows, shown: Callable[..., tuple]) -> dict[str, Series]:
     """London's figures by indicator, with the years and quarters that lack between two others."""
     yearly = [row.indicator for row in about if row.clock == "financial year"]
     others = [row.indicator for row in about if row.clock != "financial year"]

@@ -132,7 +132,7 @@ def _since(now: Chosen, said: Documents) -> Mapping[str, Since]:
     def every(question: str, *indicators: str) -> tuple:
         return rows(question, indicators=indicators, starts_on=None, ends_on=None)
 
-    return claims.since(said, packs.figures(rows("framework/indicators"), every))
+    return claims.since(said, packs.london_figures(rows("framework/indicators"), every))
 
 
 def _list(now: Chosen, shown: Sequence[Entry], since: Mapping[str, Since]) -> None:

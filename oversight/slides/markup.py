@@ -73,9 +73,7 @@ def on_screen(
     )
 
 
-def room(
-    slide: Slide, is_invented: bool = False, looking_back: str = ""
-) -> tuple[float, float]:
+def room(slide: Slide, is_invented: bool = False, looking_back: str = "") -> tuple[float, float]:
     """The size to draw at, in units, so that finding, notes and drawing fill a 16:9 screen."""
     finding = _lines(slide.finding, FINDING * SERIF, FINDING_WIDE, bold=True) * FINDING * 1.1
     beside = " ".join(noted(slide, is_invented))

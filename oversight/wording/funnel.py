@@ -64,7 +64,10 @@ def how(found: Funnel, per: int, children_on: str, left_out: Sequence[str]) -> s
     else:
         said.append(f"They are not widened: boroughs differ as far as by chance (phi {times}).")
     if left_out:
-        said.append(f"Left out, having no number: {listed(left_out)}.")
+        said.append(
+            f"Left out, having no number: {listed(left_out)}. Where small counts are withheld, all"
+            " together look higher than they are."
+        )
     return " ".join(said)
 
 

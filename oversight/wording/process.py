@@ -15,7 +15,8 @@ NOTHING_YET = (
     f"No figure yet. A process chart needs {number_word(FEWEST_POINTS)} exact figures in a row for"
     f" limits on trial and {number_word(POINTS_OF_LIMITS)} for firm ones; a ratio needs two counts."
 )
-
+# Limits of small counts differ by tenths, larger ones by whole numbers.
+WHOLE_FROM = 20
 
 NO_PROCESS = {
     Why.ONE_OFF: "Single events and estimates are no process, so there is no chart of one.",
@@ -29,8 +30,6 @@ NO_PROCESS = {
     Why.DRIFTING: "The points that limits would rest on stand out from each other: the series"
     " drifts and never was steady, so there are no limits that it could leave.",
 }
-
-
 RULES = {
     "a": "a point outside a limit",
     "c": f"{number_word(IN_A_ROW)} in a row rising, or falling",
@@ -79,10 +78,12 @@ def process_finding(found: Process, better: str) -> str:
         have = len(stretch.marks)
         return (
             f"Since the break of {in_words(stretch.since.on)} there are {many(have, 'point')}:"
-            f" {FEWEST_POINTS - have} more are needed for limits."
+            f" {max(FEWEST_POINTS - have, 1)} more are needed for limits."
         )
     trial = _trial(stretch)
     expected = f"{_baseline(stretch)} would lead one to expect"
+    if stretch.is_trial:
+        expected = "a steady process would show"
     points = many(len(stretch.marks), "point")
     if not stretch.signals:
         return f"**No signal.** The {points} vary no more than {expected}.{trial}"
@@ -202,7 +203,7 @@ def _period(stretch: Stretch) -> str:
 
 def _number(value: float, unit: str) -> str:
     """A limit as a reader wants it: whole where it is large, to a tenth where it is small."""
-    return f"{bounds.whole_or_tenth(round(value) if abs(value) >= 100 else value)}{unit}"
+    return f"{bounds.whole_or_tenth(round(value) if abs(value) >= WHOLE_FROM else value)}{unit}"
 
 
 def kind_of_limits(stretch: Stretch) -> str:

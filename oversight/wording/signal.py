@@ -13,18 +13,13 @@ BEYOND = (
     "That is {more} than chance would give, if cases were independent; one offender with many"
     " victims breaks that."
 )
-
-
 WITHIN = (
     "Chance alone could give that, if cases were independent; one offender with many victims makes"
     " the interval too narrow."
 )
-
-
 NEVER = "Either way it is no evidence of how much offending there was."
 
-
-# What stands against a test of two counts, and against a process chart.
+# What stands against a test of two counts.
 NO_TEST = {
     Why.NO_FIGURE: "One of the two is no number, so they are not tested.",
     Why.ONE_FIGURE: "One figure alone has nothing to be tested against.",
@@ -44,7 +39,7 @@ NO_TEST = {
 def compared_sentence(found: Compared) -> str:
     """The ratio of two counts, and what chance leaves of it."""
     low, high = found.interval
-    beyond = BEYOND.format(more="a larger rise" if low > 1 else "a larger fall")
+    beyond = BEYOND.format(more="more" if low > 1 else "fewer")
     return (
         f"{found.later.period} has **{_ratio(found.ratio)} times** the count of"
         f" {found.earlier.period} (95% interval {bounds.times(low)} to {bounds.times(high)})."

@@ -149,9 +149,7 @@ class Part:
         return sum(row_height(row, self.widths, place == 0) for place, row in enumerate(self.rows))
 
 
-def _spread(
-    deck: Deck, title: str, table: Table, said: Sequence[str], measure: str
-) -> list[Part]:
+def _spread(deck: Deck, title: str, table: Table, said: Sequence[str], measure: str) -> list[Part]:
     """A table and its sentences over slides, nothing beyond the edge of any."""
     # With a part's number the title may take a line more.
     box = _below_measure(deck, _titles(title, 2)[0], measure)
