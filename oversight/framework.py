@@ -208,13 +208,13 @@ def lines(rows: Sequence) -> dict[str, tuple[Line, ...]]:
     known = series.of(renamed)
     found: dict[str, tuple[Line, ...]] = {}
     for (name, breakdown), row in keys.items():
-        one = _cited(known[f"{name} {breakdown}".strip()], name, breakdown)
+        one = published_as(known[f"{name} {breakdown}".strip()], name, breakdown)
         numbers = getattr(row, "numbers", len(one.known))
         found[name] = (*found.get(name, ()), Line(one, numbers, row.place or ""))
     return found
 
 
-def _cited(one: Series, indicator: str, breakdown: str) -> Series:
+def published_as(one: Series, indicator: str, breakdown: str) -> Series:
     """A part's figures under the name that they are published under."""
     return replace(
         one,

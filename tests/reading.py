@@ -52,7 +52,7 @@ GO_BACK_TO = """(address) => new Promise((goes) => {
     if (app.dataset.testScriptState === 'running') { watch.disconnect(); goes(true); }
   });
   watch.observe(app, {attributes: true});
-  setTimeout(() => goes(false), 5000);
+  setTimeout(() => goes(false), 3000);
   history.pushState({}, '', address);
   dispatchEvent(new PopStateEvent('popstate', {state: {}}));
 })"""

@@ -26,21 +26,16 @@ NOT_OURS = "presentation-role-conflict"
 VIOLATIONS_ALONE = {"resultTypes": ["violations"]}
 
 
-@pytest.fixture(scope="module", params=["light", "dark"])
-def scheme(request: pytest.FixtureRequest) -> str:
-    return request.param
-
-
 @pytest.fixture(scope="module", params=PAGES)
 def page(request: pytest.FixtureRequest) -> str:
     return request.param
 
 
 @pytest.fixture(scope="module")
-def opened(page: str, scheme: str, tabs: BrowserContext, site: Server) -> Iterator[Reader]:
-    """A page in one colour scheme, everything on it open; opened once for all tests of it."""
+def opened(page: str, tabs: BrowserContext, site: Server) -> Iterator[Reader]:
+    """A page, everything on it open; opened once for all tests of it."""
     with reading_in(tabs, site) as reader:
-        reader.open(address_of(page), scheme)
+        reader.open(address_of(page))
         yield reader
 
 
@@ -50,17 +45,12 @@ def reading(opened: Reader) -> Reading:
     return opened.read()
 
 
-in_light = pytest.mark.parametrize("scheme", ["light"], indirect=True)
-
-
-@in_light
 def test_a_page_is_whole_and_framed(page: str, reading: Reading) -> None:
     assert reading.exceptions == []
     assert reading.failures == []
     assert_framed(reading, page)
 
 
-@in_light
 def test_each_chart_has_an_alternative_words_a_table_and_a_download(reading: Reading) -> None:
     for panel, alternative in reading.alternatives.items():
         assert numbers(alternative), f"{panel}: no figure in '{alternative}'"
@@ -74,7 +64,6 @@ def test_each_chart_has_an_alternative_words_a_table_and_a_download(reading: Rea
         assert not untold, f"{panel}: {untold} in the table, not in words"
 
 
-@in_light
 def test_each_download_holds_the_figures_of_its_table(opened: Reader, reading: Reading) -> None:
     assert reading.downloads
     for panel, records in opened.downloads(reading.downloads).items():
@@ -163,19 +152,20 @@ def unique(texts) -> list[str]:
 @pytest.mark.must("recommendations", 5)
 @pytest.mark.must("themes", 5)
 @pytest.mark.must("foundation", 7)
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "320"])
 def test_axe_and_contrast_find_nothing(
-    opened: Reader, scheme: str, size: dict[str, int], measured: Callable[[str], None]
+    page: str, opened: Reader, measured: Callable[[str], None]
 ) -> None:
-    opened.page.set_viewport_size(size)
-    opened.settle()
-    texts = assert_clean(opened, size)
-    drawn = sum(text["isInChart"] for text in texts)
-    name = opened.page.url.rpartition("/")[2] or "overview"
-    measured(
-        f"{name}, {scheme}, {size['width']} px: axe finds nothing; {len(texts)} texts"
-        f" ({drawn} in charts) at least {min(text['ratio'] for text in texts):.2f}:1"
-    )
+    for scheme in ("light", "dark"):
+        if scheme == "dark":
+            opened.darken()
+        for size in (WIDE, NARROW):
+            opened.resize(size)
+            texts = assert_clean(opened, size)
+            drawn = sum(text["isInChart"] for text in texts)
+            measured(
+                f"{page}, {scheme}, {size['width']} px: axe finds nothing; {len(texts)} texts"
+                f" ({drawn} in charts) at least {min(text['ratio'] for text in texts):.2f}:1"
+            )
 
 
 def assert_clean(reader: Reader, size: dict[str, int]) -> list[dict]:

@@ -115,6 +115,15 @@ def test_each_figure_of_a_table_leads_to_its_own_page(
         "publication": ["1"],
     }
     assert read(found["2,386"]).title.endswith(", 2013-14: 2,386")
+    # A part that is counted by itself has an address of its own, and a share its sign.
+    reader.open("/workforce")
+    links = reader.page.locator('.st-key-more_strength td a[href*="31+March+2014"]')
+    roles = {parse_qs(urlsplit(link.get_attribute("href")).query)["figure"][0]: link.inner_text()
+             for link in links.all()}  # fmt: skip
+    assert roles["31 March 2014~~role=police officer"] == "30,712"
+    assert len(roles) == 3
+    share = "/framework?indicator=child_abuse_command_budget_change&figure=2008+to+2012"
+    assert read(share).title.endswith(": 7%")
     # No number of an index is a figure of a publication; that there is none, is.
     reader.open("/allegations?view=Index")
     links = reader.page.locator('.st-key-more_allegations_index a[href*="figure="]')

@@ -137,7 +137,8 @@ def test_cards_hold_what_the_table_holds(reader: Reader) -> None:
     ]
     assert "Met. Due: 31 January 2015. Overdue 182 days. No response." in reading.text
     assert [record["ask"] for record in reader.download("asks")] == ["R3b", "R6a", "R6b", "R8b"]
-    reader.open(reading.address, "dark", NARROW)
+    reader.darken()
+    reader.resize(NARROW)
     assert_clean(reader, NARROW)
 
 

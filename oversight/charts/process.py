@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import ceil
 
 from oversight.charts.layout import Palette, apart, axis, day, figure, words
@@ -54,7 +54,7 @@ def process(
         traces += _dots(stretch.marks, palette)
         if stretch.since:
             shapes.append(_break(stretch, palette))
-            annotations.append(_break_named(stretch, palette, narrow))
+            annotations.append(_break_named(stretch, palette))
     annotations += _signals_named(marks, palette, signal, narrow)
     if not narrow:
         newest = next(stretch for stretch in reversed(found.stretches) if stretch.limits)
@@ -127,22 +127,28 @@ def _lines_of(stretch: Stretch, palette: Palette) -> list[dict]:
 
 def _joined(run: Sequence[Mark], palette: Palette) -> list[dict]:
     """A line through the points of a run, dotted where one of two is provisional."""
-    return [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "x": [day(one.point.middle_on), day(other.point.middle_on)],
-            "y": [one.value, other.value],
-            "line": {
-                "color": palette.series[0],
-                "width": 1.6,
-                "dash": "dot"
-                if "provisional" in (one.point.standing, other.point.standing)
-                else "solid",
-            },
-        }
-        for one, other in pairwise(run)
-    ]
+    traces = []
+    for is_dotted, pairs in groupby(pairwise(run), _is_provisional):
+        first, *others = pairs
+        marks = [*first, *(later for _, later in others)]
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": [day(mark.point.middle_on) for mark in marks],
+                "y": [mark.value for mark in marks],
+                "line": {
+                    "color": palette.series[0],
+                    "width": 1.6,
+                    "dash": "dot" if is_dotted else "solid",
+                },
+            }
+        )
+    return traces
+
+
+def _is_provisional(pair: tuple[Mark, Mark]) -> bool:
+    return any(mark.point.standing == "provisional" for mark in pair)
 
 
 def _dots(marks: Sequence[Mark], palette: Palette) -> list[dict]:
@@ -226,11 +232,10 @@ def _break(stretch: Stretch, palette: Palette) -> dict:
     }  # fmt: skip
 
 
-def _break_named(stretch: Stretch, palette: Palette, narrow: bool) -> dict:
-    text = f"break, {stretch.since.on:%b %Y}"
+def _break_named(stretch: Stretch, palette: Palette) -> dict:
+    """The day alone: its reason, which may be long, stands under the chart."""
     return words(
-        text if narrow else f"{text}: {stretch.since.reason}", palette,
-        x=day(stretch.since.on), y=1, yref="paper", yanchor="bottom", yshift=8,
-        xanchor="center" if narrow else "right", xshift=0 if narrow else 4,
+        f"break, {stretch.since.on:%b %Y}", palette,
+        x=day(stretch.since.on), y=1, yref="paper", yanchor="bottom", yshift=6,
         font={"size": 14, "color": palette.ink},
     )  # fmt: skip

@@ -94,7 +94,7 @@ def steps(files: Files) -> tuple[Step, ...]:
                  *figures.exploitation(second[:2], codes)),
         observed("CSE referrals to March 2016, FGM referrals 2015, officers and allegations",
                  *figures.exploitation(second[2:], codes, PROVISIONAL), *mutilations[1],
-                 *_teams(YEARS[1])),
+                 *_teams(YEARS[1]), reasons={"quarters_are_explained": REASON}),
     )  # fmt: skip
 
 

@@ -59,7 +59,7 @@ def show_again(standing: Standing) -> None:
     standing.forget()
     first = first_treatment(standing.tables, standing.rule)
     _open_places(standing, first)
-    left = (standing.treatment == Treatment.ALSO)
+    left = standing.treatment == Treatment.ALSO
     left |= (standing.treatment == Treatment.ROUNDED) & (first == Treatment.EXACT)
     while left.any():
         tables = np.flatnonzero(left.any(axis=(0, 2)))
@@ -84,13 +84,20 @@ def _try(standing: Standing, at: tuple[np.ndarray, ...], treatment: np.ndarray) 
     kept = standing.treatment[at]
     standing.treatment[at] = treatment
     tables = np.unique(table)
-    for is_whole in (False, True):
-        narrow = np.zeros(standing.treatment.shape[1:], bool)
+    narrow = np.zeros(standing.treatment.shape[1:], bool)
+    narrow[tables] = standing.look(tables, is_lasting=False).narrow.any(axis=0)
+    _treat(standing, at, kept, narrow)
+    # To hide more makes nothing narrower: all is well but perhaps where it was treated as before.
+    if len(tables := np.flatnonzero(narrow.any(axis=1))):
+        narrow[:] = False
         narrow[tables] = standing.look(tables, is_lasting=False).narrow.any(axis=0)
-        if is_whole:
-            narrow |= narrow.any(axis=1)[:, None]
-        back = narrow[table, place]
-        standing.treatment[tuple(each[back] for each in at)] = kept[back]
+        _treat(standing, at, kept, np.broadcast_to(narrow.any(axis=1)[:, None], narrow.shape))
+
+
+def _treat(standing: Standing, at: tuple[np.ndarray, ...], treatment, places: np.ndarray) -> None:
+    """Treat those of the figures so that are of these places, by table and place."""
+    some = places[at[1:]]
+    standing.treatment[tuple(each[some] for each in at)] = treatment[some]
 
 
 def _largest(standing: Standing, left: np.ndarray, tables: np.ndarray) -> np.ndarray:

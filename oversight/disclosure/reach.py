@@ -1,16 +1,15 @@
 """How far each count can be moved without anything that is shown looking different.
 
 Every distance found is one that a real table of whole numbers lies at: what is called wide here is
-wide. What is not found wide may still be (`closer` says so, at a price).
+wide. What is not found wide may still be; then a figure more is hidden than need be.
 
-Arrays are small whole numbers: by position, table and place as in `Tables`, with distances cut off
-at the width that is asked for; or by move, table and place. Moves stand in pairs, each followed by
-its opposite.
+Arrays are small whole numbers: by position, table and place as in `Tables`; or by way, table and
+place. Ways are moves with a direction, each followed by its opposite.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -18,7 +17,9 @@ import numpy as np
 from oversight.disclosure.moves import Move
 
 # Counts that are walked from at once, for the memory it takes.
-MOST_AT_ONCE = 8_192
+MOST_AT_ONCE = 16_384
+# A way's capacity and number are held in one whole number, of which this is the number's part.
+NUMBERS = 1_024
 
 
 class Spot(NamedTuple):
@@ -26,6 +27,14 @@ class Spot(NamedTuple):
 
     up: np.ndarray
     down: np.ndarray
+
+    def of(self, table: np.ndarray, place: np.ndarray | int) -> Spot:
+        """The counts of single places of tables."""
+        return Spot(self.up[:, table, place], self.down[:, table, place])
+
+    def moved(self, change: np.ndarray) -> Spot:
+        """The same after the counts have changed."""
+        return Spot(self.up - change, self.down + change)
 
 
 class Where(NamedTuple):
@@ -37,46 +46,44 @@ class Where(NamedTuple):
 
 
 class Reach:
-    """The moves of one shape of table."""
+    """The ways of one shape of table."""
 
     def __init__(self, positions: int, moves: Sequence[Move]) -> None:
         self._ways = [
             way for one in moves for way in (one, Move(gaining=one.losing, losing=one.gaining))
         ]
-        gaining: list[list[int]] = [[] for _ in range(positions)]
-        for number, way in enumerate(self._ways):
-            for position in way.gaining:
-                gaining[position].append(number)
-        self._gaining = [np.array(numbers, dtype=np.intp) for numbers in gaining]
         self._changes = np.zeros((len(self._ways), positions), np.int8)
-        for number, (gain, loss) in enumerate(self._ways):
-            self._changes[number, list(gain)], self._changes[number, list(loss)] = 1, -1
-        self._contains = self._changes.T
-        self._opposite = np.arange(len(self._ways)) ^ 1
+        for number, (gaining, losing) in enumerate(self._ways):
+            self._changes[number, list(gaining)], self._changes[number, list(losing)] = 1, -1
+        self._gaining = [np.flatnonzero(column == 1) for column in self._changes.T]
 
-    def capacities(self, up: np.ndarray, down: np.ndarray) -> np.ndarray:
-        """How often each move can be made in each place by itself.
+    def capacities(self, spot: Spot, ways: Iterable[int] | None = None) -> np.ndarray:
+        """How often each way can be gone in each place by itself.
 
         Args:
-            up, down: by position (and table and place): how far a count can rise and fall.
+            spot: by position (and table and place): how far the counts can move.
+            ways: some ways, by number; else all.
         """
-        found = np.empty((len(self._ways), *up.shape[1:]), np.int8)
-        for number, (gaining, losing) in enumerate(self._ways):
-            sides = [*(up[position] for position in gaining), *(down[each] for each in losing)]
-            np.minimum(sides[0], sides[-1], out=found[number])
+        ways = range(len(self._ways)) if ways is None else ways
+        found = np.empty((len(ways), *spot.up.shape[1:]), np.int8)
+        rising, falling = list(spot.up), list(spot.down)
+        for here, number in zip(found, ways, strict=True):
+            gaining, losing = self._ways[number]
+            sides = [rising[one] for one in gaining] + [falling[one] for one in losing]
+            np.minimum(sides[0], sides[-1], out=here)
             for side in sides[1:-1]:
-                np.minimum(found[number], side, out=found[number])
+                np.minimum(here, side, out=here)
         return found
 
     def help_from_others(self, alone: np.ndarray) -> np.ndarray:
-        """How often London and all other places together can take each move of a place back.
+        """How often London and all other places together can take each way of a place back.
 
         Args:
-            alone: capacities by move, table and place, London first.
+            alone: capacities by way, table and place, London first.
         """
         if alone.shape[2] == 1:
             return np.full(alone.shape, np.iinfo(np.int8).max, np.int16)
-        back = alone[self._opposite, :, 1:]
+        back = alone.reshape(-1, 2, *alone.shape[1:])[:, ::-1].reshape(alone.shape)[:, :, 1:]
         helped = np.empty(alone.shape, np.int16)
         every = back.sum(axis=2, dtype=np.int16)
         helped[:, :, 1:] = (alone[:, :, 0] + every)[:, :, None] - back
@@ -88,72 +95,92 @@ class Reach:
         """How many whole numbers lie between the least and the most found for each count."""
         together = np.minimum(alone, helped).astype(np.int8)
         found = np.zeros((len(self._gaining), *alone.shape[1:]), np.int8)
-        for position, numbers in enumerate(self._gaining):
-            if len(numbers):
-                found[position] = together[numbers].max(axis=0)
-                found[position] += together[self._opposite[numbers]].max(axis=0)
+        for here, ways in zip(found, self._gaining, strict=True):
+            if len(ways):
+                here += np.maximum.reduce([together[one] for one in ways])
+                here += np.maximum.reduce([together[one ^ 1] for one in ways])
         return found
 
-    def of(self, up: np.ndarray, down: np.ndarray) -> np.ndarray:
-        """The widths of every count of whole tables."""
-        alone = self.capacities(up, down)
-        return self.widths(alone, self.help_from_others(alone))
+    def walked(self, spot: Spot, alone: np.ndarray, at: Where, width: int) -> np.ndarray:
+        """The widths of single counts, found by ways gone one after another.
 
-    def walked(self, look: Spot, alone: np.ndarray, at: Where, width: int) -> np.ndarray:
-        """The widths of single counts, found by moves made one after another.
-
-        Each step is of one move, which other places take back: those whose number leaves the
-        same rest as the step's when divided by the width, so that no two steps lean on one place.
+        Each step is one way, gone once, which another place takes back: one whose number leaves
+        the same rest as the step's when divided by the width, so that no two steps lean on one.
 
         Args:
-            look: how far the counts of each table can rise and fall.
-            alone: capacities by move, table and place.
-            at: the counts, as positions, tables and places.
+            spot: how far the counts of all tables can move.
+            alone: capacities by way, table and place.
+            at: the counts to walk from.
             width: no further than this is walked.
         """
         found = np.zeros(len(at.position), np.int8)
-        takers = self._takers(alone, width)
-        for begin in range(0, len(found), MOST_AT_ONCE):
-            some = slice(begin, begin + MOST_AT_ONCE)
-            one = Where(*(each[some] for each in at))
-            found[some] = self._walk(look, takers, alone, one, width)
+        takers = _takers(alone, width)
+        for position in np.unique(at.position):
+            for is_london in (False, True):
+                every = np.flatnonzero((at.position == position) & ((at.place == 0) == is_london))
+                for begin in range(0, len(every), MOST_AT_ONCE):
+                    some = every[begin : begin + MOST_AT_ONCE]
+                    table, place = at.table[some], at.place[some]
+                    for opposite in (0, 1):
+                        left = found[some] < width
+                        ways = self._gaining[position] ^ opposite
+                        walk = _Walk(self, ways, spot, alone, takers, is_london)
+                        steps = walk.steps(table[left], place[left], width)
+                        found[some[left]] += steps
         return found
 
-    def _takers(self, alone: np.ndarray, width: int) -> np.ndarray:
-        """By rest, move and table: how many places can make a move."""
-        can = alone[:, :, 1:] > 0
-        rest = np.arange(1, alone.shape[2]) % width
-        return np.stack([can[:, :, rest == one].sum(axis=2, dtype=np.int8) for one in range(width)])
+    def changes(self, ways: np.ndarray) -> np.ndarray:
+        """What each of these ways changes, by position and way."""
+        return self._changes[ways].T
 
-    def _walk(self, look: Spot, takers, alone, at: Where, width: int) -> np.ndarray:
-        position, table, place = at
-        is_london = place == 0
-        opposite = np.where(is_london, 0, 1)
-        ways = np.arange(len(self._ways))[:, None] ^ opposite
-        own = (alone[ways, table, place] > 0) & ~is_london
-        contains = self._contains[position].T
-        steps = np.zeros(len(position), np.int8)
-        for sign in (1, -1):
-            up, down = (side[:, table, place].astype(np.int8) for side in look)
-            london_up, london_down = (side[:, table, 0].copy() for side in look)
-            walking = steps < width
-            for step in range(width):
-                capacity = self.capacities(up, down)
-                in_london = self.capacities(london_up, london_down) > 0
-                taken = takers[step][ways, table] > (own & (place % width == step))
-                may = (contains == sign) & (capacity > 0) & walking
-                may &= taken | (in_london & ~is_london) if alone.shape[2] > 1 else True
-                score = np.where(may, capacity, 0)
-                best = score.argmax(axis=0)
-                each = np.arange(len(best))
-                walking &= score[best, each] > 0
-                if not walking.any():
-                    break
-                change = np.where(walking, self._changes[best].T, 0).astype(np.int8)
-                up -= change
-                down += change
-                leaning = ~taken[best, each] & ~is_london
-                london_up -= np.where(leaning, change, 0)
-                london_down += np.where(leaning, change, 0)
-                steps += walking & (steps < width)
+
+def _takers(alone: np.ndarray, width: int) -> np.ndarray:
+    """By rest, way and table: how many places can go a way."""
+    can = alone[:, :, 1:] > 0
+    rest = np.arange(1, alone.shape[2]) % width
+    return np.stack([can[:, :, rest == one].sum(axis=2, dtype=np.int8) for one in range(width)])
+
+
+class _Walk(NamedTuple):
+    """Steps by some of the ways, from counts of one position; all of them London's, or none."""
+
+    reach: Reach
+    ways: np.ndarray
+    spot: Spot
+    alone: np.ndarray
+    takers: np.ndarray
+    is_london: bool
+
+    def steps(self, table: np.ndarray, place: np.ndarray, width: int) -> np.ndarray:
+        """How many steps can be gone from each of these places of tables."""
+        steps = np.zeros(len(table), np.int8)
+        if not len(self.ways) or not len(table):
+            return steps
+        is_alone = self.alone.shape[2] == 1
+        back = self.ways if self.is_london else self.ways ^ 1
+        own = self.alone[back[:, None], table, place] > 0
+        here, london = self.spot.of(table, place), self.spot.of(table, 0)
+        order = NUMBERS - 1 - np.arange(len(self.ways), dtype=np.int32)[:, None]
+        walking = np.ones(len(table), bool)
+        each = np.arange(len(table))
+        for step in range(width):
+            capacity = self.reach.capacities(here, self.ways).astype(np.int32)
+            taken = self.takers[step, back][:, table]
+            if not self.is_london:
+                taken = taken - (own & (place % width == step))
+            taken = taken > 0
+            may = taken | is_alone
+            if not (is_alone or self.is_london):
+                may |= self.reach.capacities(london, self.ways) > 0
+            best = np.maximum.reduce(np.where(may, capacity * NUMBERS + order, 0))
+            walking &= best >= NUMBERS
+            if not walking.any():
+                break
+            chosen = NUMBERS - 1 - best % NUMBERS
+            chosen[~walking] = 0
+            change = self.reach.changes(self.ways[chosen]) * walking.astype(np.int8)
+            here = here.moved(change)
+            if not (is_alone or self.is_london):
+                london = london.moved(change * ~taken[chosen, each])
+            steps += walking
         return steps

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from oversight.disclosure.reach import Spot
 from oversight.disclosure.rule import Tables, Treatment
 from oversight.disclosure.standing import Look, Standing
 
@@ -104,15 +105,18 @@ def _give_up_place(standing: Standing, table: int, place: int) -> bool:
 
 
 def _hide_smallest(standing: Standing, table: int, at: np.ndarray) -> bool:
-    """Hide the smallest figure at these positions, in whatever place; whether there was any."""
+    """Hide the smallest figures at these positions, in whatever place; whether there were any."""
     values = standing.tables.values[:, table]
-    position, place = np.nonzero(standing.is_shown(table, slice(None)) & at[:, None])
-    if not len(position):
-        return False
-    value = values[position, place]
-    least = np.lexsort((value, value == 0))[0]
-    standing.treatment[position[least], table, place[least]] = Treatment.ALSO
-    return True
+    shown = standing.is_shown(table, slice(None)) & at[:, None]
+    is_any = False
+    for position in np.flatnonzero(shown.any(axis=1)):
+        place = np.flatnonzero(shown[position])
+        value = values[position, place]
+        # As many as there are steps to be taken back.
+        least = place[np.lexsort((value, value == 0))[: standing.rule.width]]
+        standing.treatment[position, table, least] = Treatment.ALSO
+        is_any = True
+    return is_any
 
 
 def gain_in_london(standing: Standing, look: Look, london: np.ndarray) -> np.ndarray:
@@ -124,8 +128,8 @@ def gain_in_london(standing: Standing, look: Look, london: np.ndarray) -> np.nda
     treatment = standing.treatment[:, look.chosen].copy()
     treatment[:, :, 0] = london
     tables = standing.tables.of(look.chosen)
-    up, down = standing.room(tables, treatment)
-    capacities = standing.reach.capacities(up[:, :, :1], down[:, :, :1])
+    spot = standing.room(tables, treatment)
+    capacities = standing.reach.capacities(Spot(spot.up[:, :, :1], spot.down[:, :, :1]))
     helped = look.helped.copy()
     if helped.shape[2] > 1:
         helped[:, :, 1:] += capacities.astype(np.int16) - look.alone[:, :, :1]
@@ -174,7 +178,7 @@ def best_of_places(standing: Standing, look: Look) -> Best:
             standing, position, chosen[some], place[some]
         )
         counted[position] = True
-        alone = standing.reach.capacities(rising, falling)
+        alone = standing.reach.capacities(Spot(rising, falling))
         after = np.where(counted, standing.lacking(alone, helped[:, some]), 0)
         gains = before[some] - after.sum(axis=0, dtype=np.int64)
         values = standing.tables.values[position, chosen[some], place[some]]

@@ -65,8 +65,8 @@ class Standing:
         """
         tables, treatment = self.tables.of(chosen), self.treatment[:, chosen]
         width = self.rule.width
-        up, down = self.room(tables, treatment)
-        alone = self.reach.capacities(up, down)
+        spot = self.room(tables, treatment)
+        alone = self.reach.capacities(spot)
         helped = self.reach.help_from_others(alone)
         lacking = self.lacking(alone, helped)
         wanted = needs_protection(tables, self.rule, treatment)
@@ -75,17 +75,17 @@ class Standing:
             narrow &= ~self._is_wide[:, chosen]
         at = Where(*np.nonzero(narrow))
         if len(at.position):
-            found = self.reach.walked(Spot(up, down), alone, at, width)
+            found = self.reach.walked(spot, alone, at, width)
             narrow[at] = found < width
         if is_lasting:
             self._is_wide[:, chosen] |= wanted & ~narrow
-        return Look(chosen, up, down, alone, helped, np.where(narrow, lacking, 0), narrow)
+        return Look(chosen, *spot, alone, helped, np.where(narrow, lacking, 0), narrow)
 
-    def room(self, tables: Tables, treatment: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    def room(self, tables: Tables, treatment: np.ndarray) -> Spot:
         """How far each count can rise and fall, looked at alone."""
         least, most = limits(tables, self.rule, treatment)
         up, down = most - tables.values, tables.values - least
-        return tuple(np.minimum(side, FAR).astype(np.int8) for side in (up, down))
+        return Spot(*(np.minimum(side, FAR).astype(np.int8) for side in (up, down)))
 
     def lacking(self, alone: np.ndarray, helped: np.ndarray) -> np.ndarray:
         """By how much each count falls short of the width that is asked for."""

@@ -62,8 +62,8 @@ def _in(now: Chosen, entry: Entry, cited: Cited) -> Figure | None:
         (row,) = rows
         whole = row._replace(breakdown="")
         point = replace(series.of((whole,))[row.indicator].points[0], cited=cited)
-        unit = "%" if row.unit == "%" else ""
-        return Figure(cited, wording.figure_named(row), point, unit, row.brought_by, row.file)
+        named = wording.figure_named(row)
+        return Figure(cited, named, point, entry.unit, row.brought_by, row.file)
     if cited.place or cited.breakdown:
         return None
     for one in drawn(entry, replace(now, starts_on=None, ends_on=None)):

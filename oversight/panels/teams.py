@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from oversight import charts, series, themes, wording
+from oversight import charts, framework, series, themes, wording
 from oversight.filters import Chosen
 from oversight.panels.panel import draw, note, series_panel
 from oversight.series import Series
@@ -54,10 +54,13 @@ def strength(now: Chosen) -> None:
     rows = now.period_rows("series/dated", themes.STRENGTH)
     roles = dict.fromkeys(row.breakdown for row in rows)
     shown = [
-        Series(f"{themes.STRENGTH} {role}", _role(role), "full-time equivalent", points.points)
+        Series(
+            f"{themes.STRENGTH} {role}", _role(role), "full-time equivalent",
+            framework.published_as(one, themes.STRENGTH, role).points,
+        )
         for role in roles
-        if (points := series.of(_of_role(rows, role)).get(themes.STRENGTH))
-    ]
+        if (one := series.of(_of_role(rows, role)).get(themes.STRENGTH))
+    ]  # fmt: skip
     draw(
         series_panel(
             "strength",

@@ -9,7 +9,7 @@ from oversight.statistics.limits import IN_A_ROW, LIMIT, SCREENED_FROM
 from oversight.statistics.process import FEWEST_POINTS, POINTS_OF_LIMITS, SMALLEST_COUNT
 from oversight.wording.referrals import number_word
 from oversight.wording.signal import unmarked
-from oversight.wording.words import figure_in_words, listed, many, sentence
+from oversight.wording.words import figure_in_words, listed, many, plain, sentence
 
 NOTHING_YET = (
     f"No figure yet. A process chart needs {number_word(FEWEST_POINTS)} exact figures in a row for"
@@ -114,11 +114,17 @@ def rules_used(found: Process, is_state: bool) -> str:
     screened = stretch.limits.screened
     said = [
         f"Rules: {rules}. Where several hold, the first of them in this order is named.",
-        f"Mean and limits rest on {_baseline(stretch)} and then stay; they are worked out anew only"
-        " where the definition records a break and its reason.",
+        f"Mean and limits rest on {_baseline(stretch)}; from {number_word(POINTS_OF_LIMITS)} points"
+        " on they stay, and are worked out anew only where the definition records a break and its"
+        " reason.",
         f"Limits: the mean and {LIMIT} mean moving ranges either way, near limits two thirds of"
         f" that. Moving ranges of {SCREENED_FROM} times their mean or more are left out"
-        f" ({number_word(screened)} here).",
+        f" ({number_word(screened) if screened else 'none'} here).",
+    ]
+    said += [
+        f"Break of {in_words(one.since.on)}: {sentence(plain(one.since.reason))}"
+        for one in found.stretches
+        if one.since
     ]
     if is_state:
         said.append(
