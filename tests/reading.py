@@ -52,7 +52,7 @@ GO_BACK_TO = """(address) => new Promise((goes) => {
     if (app.dataset.testScriptState === 'running') { watch.disconnect(); goes(true); }
   });
   watch.observe(app, {attributes: true});
-  setTimeout(() => goes(false), 3000);
+  setTimeout(() => goes(false), 10000);
   history.pushState({}, '', address);
   dispatchEvent(new PopStateEvent('popstate', {state: {}}));
 })"""
@@ -158,7 +158,7 @@ class Reader:
         if self.page.evaluate(GO_BACK_TO, address):
             self.read()
         else:
-            self.open(address, "dark")
+            self.open(address, "dark", self.page.viewport_size)
 
     def resize(self, size: dict[str, int]) -> None:
         """Give the window another size."""
