@@ -175,3 +175,14 @@ def test_where_the_same_was_sent_with_the_figure_withheld_both_returns_stand(whe
     assert len({entry.accepted for entry in where.entries()}) == 3
     assert observations(where, 3) == before
     assert held(where) == set()
+
+
+def test_a_note_beside_what_was_sent_in_its_place_does_not_say_it(mistaken, few):
+    send(mistaken, few, a_return(f"{OF_CAMDEN},,48275,r,was 48 271"))
+    waits = a_return(f"{OF_CAMDEN},,48276,r,and not 48271")
+    publishing.hold(mistaken, few, waits, BELL, "", {}, publishing.DRAFT)
+    assert redacted(mistaken).dropped == (1,)
+    found = observations(mistaken, 5)["cse_referrals", "2014-15 Q1", CAMDEN, ""]
+    assert (found["value"], found["marker"], found["note"]) == (48275, "r", "")
+    assert held(mistaken) == set()
+    assert publishing.verify(mistaken) == []

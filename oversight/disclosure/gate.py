@@ -46,7 +46,8 @@ def hide(standing: Standing) -> None:
     active = np.flatnonzero(needed.any(axis=(0, 2)))
     while len(active):
         look = standing.look(active)
-        is_open = (standing.treatment[:, active] != Treatment.WITHHELD).any(axis=(0, 2))
+        done = [Treatment.WITHHELD, Treatment.NOT_GIVEN]
+        is_open = ~np.isin(standing.treatment[:, active], done).all(axis=(0, 2))
         look = look.of(look.narrow.any(axis=(0, 2)) & is_open)
         active = look.chosen
         look = look.of(~remedies.round_london(standing, look))
@@ -80,7 +81,9 @@ def _open_places(standing: Standing, first: np.ndarray) -> None:
 
 def _try(standing: Standing, at: tuple[np.ndarray, ...], treatment: np.ndarray) -> None:
     """Treat figures so, but not where counts become narrow: of that place, then of that table."""
-    _, table, place = at
+    table = at[1]
+    if not len(table):
+        return
     kept = standing.treatment[at]
     standing.treatment[at] = treatment
     tables = np.unique(table)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Set
 from itertools import islice
 from unicodedata import normalize
 
@@ -28,26 +28,31 @@ def holds(text: str, number: float) -> bool:
     return number in (float(digits) for digits in PLAIN.findall(text)) or number in parted
 
 
-def blanked(content: bytes, layout: Layout, numbers: Mapping[int, float], told: str = "") -> bytes:
-    """The return with some figures withheld; a note beside one that says its number is emptied.
+def blanked(
+    content: bytes, layout: Layout, lines: Set[int], noted: Set[int], told: str = ""
+) -> bytes:
+    """The return with some figures withheld and some notes emptied.
 
     Args:
         content: the return, which was screened.
         layout: its header.
-        numbers: what stands there, by the line in which the row begins; the first line is 1.
-        told: what is written in place of the note, if anything.
+        lines: where a figure is withheld: the line in which the row begins; the first line is 1.
+        noted: where the note is emptied.
+        told: what is written in place of each of these notes, if anything.
     """
     mark = MARK if content.startswith(MARK) else b""
     text = content.removeprefix(MARK).decode("utf-8")
     cell = rf'(?:"(?:[^"]|"")*+"|[^"{layout.delimiter}\r\n]*+)'
     cells = re.compile(rf"({cell})({layout.delimiter}|[\r\n]|\Z)")
     # The last first: what stands before it stays where it is.
-    for line, number in sorted(numbers.items(), reverse=True):
+    for line in sorted(lines | noted, reverse=True):
         found = list(islice(cells.finditer(text, _start_of(text, line)), len(layout.names)))
         for name, match in reversed([*zip(layout.names, found, strict=True)]):
             written = match[1].strip('"')
-            said = {"value": "", "marker": WITHHELD}.get(name, written)
-            if name == "note" and (told or holds(written, number)):
+            said = written
+            if line in lines:
+                said = {"value": "", "marker": WITHHELD}.get(name, said)
+            if name == "note" and (told or line in noted):
                 said = told
             if said != written:
                 kept = f'"{said}"' if match[1].startswith('"') else said

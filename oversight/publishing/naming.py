@@ -13,7 +13,7 @@ from oversight import returns as kinds
 from oversight.definitions import Indicator
 from oversight.disclosure import LONDON, WITHHELD, Key
 from oversight.home import Entry, Home
-from oversight.publishing import keeping
+from oversight.publishing import blanking, keeping
 from oversight.publishing.asked import NotRedactable, UnknownCell
 from oversight.reference import Files, Reference
 from oversight.returns import OBSERVATIONS
@@ -71,6 +71,25 @@ def lines_of(
     screened: Screened, key: Key, number: float | None = None
 ) -> Iterator[tuple[int, float]]:
     """The lines in which a return says a number of a figure, that one where it is given."""
+    for row in _rows_of(screened, key):
+        found = float(row["value"]) if row["value"] else None
+        if found is not None and number in (None, found):
+            yield row["line"], found
+
+
+def noted_in(screened: Screened, key: Key, number: float) -> Iterator[int]:
+    """The lines in which the note beside a figure says a number, whatever the figure itself is."""
+    for row in _rows_of(screened, key):
+        if blanking.holds(row["note"] or "", number):
+            yield row["line"]
+
+
+def says(screened: Screened, key: Key, number: float) -> bool:
+    """Whether a return says a number of a figure, or in the note beside it."""
+    return any(lines_of(screened, key, number)) or any(noted_in(screened, key, number))
+
+
+def _rows_of(screened: Screened, key: Key) -> Iterator[dict]:
     if screened.blocks or screened.kind != OBSERVATIONS:
         return
     # Only rows of the indicator become objects: a return may have a million others.
@@ -80,10 +99,8 @@ def lines_of(
     for row in table.filter(pyarrow.compute.equal(table["indicator"], key.indicator)).to_pylist():
         place = LONDON if screened.figures.areas[row["area"]].is_whole else row["area"]
         days = str(row["starts_on"]), str(row["ends_on"])
-        found = float(row["value"]) if row["value"] else None
-        is_it = (row["indicator"], *days, place, row["breakdown"]) == key
-        if is_it and found is not None and number in (None, found):
-            yield row["line"], found
+        if (row["indicator"], *days, place, row["breakdown"]) == key:
+            yield row
 
 
 def found(where: Home, entry: Entry, returns: Returns, written: str) -> Cell:

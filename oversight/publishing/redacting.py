@@ -258,19 +258,21 @@ def _tells_none(cells: Sequence[Cell], words: dict[str, str]) -> None:
 
 
 def _blanked(returns: Returns, cells: Sequence[Cell]) -> dict[str, bytes]:
-    """Every return that says one of these numbers of its figure, without it, by its digest."""
+    """Every return that says one of these numbers of its figure, without it, by its digest.
+
+    A note says it too: "was 48,271" stands beside what was sent in its place.
+    """
     found: dict[str, bytes] = {}
     for digest in returns.brought_by:
         content, screened = returns.rows(digest)
-        numbers = {
-            line: cell.number
-            for cell in cells
-            for line, _ in naming.lines_of(screened, cell.key, cell.number)
-        }
-        if not numbers:
+        lines, noted = set(), set()
+        for cell in cells:
+            lines |= {line for line, _ in naming.lines_of(screened, cell.key, cell.number)}
+            noted |= {*naming.noted_in(screened, cell.key, cell.number)}
+        if not lines | noted:
             continue
         for told in ("", blanking.TOLD):
-            without = blanking.blanked(content, screened.layout, numbers, told)
+            without = blanking.blanked(content, screened.layout, lines, noted, told)
             # Somebody may have sent the very same with the figure withheld.
             if sha256(without).hexdigest() not in returns.brought_by:
                 break
@@ -290,7 +292,7 @@ def _drop_returns(
     for held in shelf.items(where):
         content = shelf.content_of(where, held)
         screened = naming.understood(content, returns.files(entries[-1]), held.held_at.date())
-        says_it = any(any(naming.lines_of(screened, cell.key, cell.number)) for cell in cells)
+        says_it = any(naming.says(screened, cell.key, cell.number) for cell in cells)
         if held.sha256 in blanked or says_it:
             shelf.take_away(where, held, "redacted", principal.name)
             yield held.number
