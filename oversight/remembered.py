@@ -1,7 +1,8 @@
 """Remembering what has been worked out, but for what is only tried.
 
 What is read of a publication that may never be published must not outlive its trial: while one is
-tried, nothing is remembered and nothing is taken from memory.
+tried, nothing is remembered and nothing is taken from memory. Once a figure is redacted, all that
+was remembered is forgotten.
 """
 
 from __future__ import annotations
@@ -17,12 +18,16 @@ _Called = TypeVar("_Called", bound=Callable)
 # Of each thread by itself: others go on remembering meanwhile.
 _is_trying: ContextVar[bool] = ContextVar("is_trying", default=False)
 
+# Each of these empties one memory; whatever else holds figures of publications adds its own.
+FORGETTING: list[Callable[[], None]] = []
+
 
 def remembered(maxsize: int) -> Callable[[_Called], _Called]:
     """As functools.lru_cache, but for what is asked while something is tried."""
 
     def remembering(function: _Called) -> _Called:
         kept = lru_cache(maxsize=maxsize)(function)
+        FORGETTING.append(kept.cache_clear)
 
         @wraps(function)
         def answer(*given, **named):
@@ -31,6 +36,12 @@ def remembered(maxsize: int) -> Callable[[_Called], _Called]:
         return answer
 
     return remembering
+
+
+def forget() -> None:
+    """Let go of all that was remembered, as when a figure was redacted."""
+    for one in FORGETTING:
+        one()
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import namedtuple
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property, lru_cache
@@ -68,8 +68,7 @@ class Answers:
             name: list(value) if isinstance(value, tuple) else value
             for name, value in parameters.items()
         }
-        # A cursor on which USE was run is kept for the next question; popping is atomic.
-        cursor = self._cursors.pop() if self._cursors else self._fresh()
+        cursor = self._cursor()
         try:
             cursor.execute(statement(question), bound or None)
         except (duckdb.CatalogException, duckdb.BinderException) as error:
@@ -82,7 +81,13 @@ class Answers:
         self._cursors.append(cursor)
         return answer
 
-    def _fresh(self) -> duckdb.DuckDBPyConnection:
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        """One on which USE was run, kept from an earlier question or made."""
+        try:
+            # To look first whether there is one would let another thread take it in between.
+            return self._cursors.pop()
+        except IndexError:
+            pass
         cursor = self._connection.cursor()
         cursor.execute(f"USE {self._catalog}")
         return cursor
@@ -204,8 +209,6 @@ def _open_newest(where: Home, entry: Entry) -> Publication:
     return _open(path, newest.number, newest.file, where)
 
 
-# Called when a figure was redacted: whatever else remembers a publication forgets it.
-FORGETTING: list[Callable[[], None]] = []
 _redactions: dict[Home, int] = {}
 
 
@@ -214,8 +217,7 @@ def _forget_redacted(where: Home) -> None:
     count = sum(len(entry.redacted) for entry in where.entries())
     if _redactions.setdefault(where, count) != count:
         _redactions[where] = count
-        for forget in (_open.cache_clear, compared.cache_clear, *FORGETTING):
-            forget()
+        remembered.forget()
 
 
 @lru_cache(maxsize=16)
@@ -229,6 +231,9 @@ def compared(older: Publication, newer: Publication) -> Answers:
     """Two publications side by side, as the catalogs `older` and `newer`."""
     connection = _attached([(older.entry, older.path, "older"), (newer.entry, newer.path, "newer")])
     return Answers(connection, "newer")
+
+
+remembered.FORGETTING.extend((_open.cache_clear, compared.cache_clear))
 
 
 def _attached(wanted: list[tuple[Entry, Path, str]]) -> duckdb.DuckDBPyConnection:

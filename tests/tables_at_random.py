@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from oversight.disclosure.rule import Tables
@@ -19,13 +21,14 @@ def positions(kinds: int, periods: int) -> tuple[tuple, np.ndarray]:
 
 
 def tables(
-    chance: np.random.Generator, count: int, places: int, kinds: int, periods: int, mean: float
+    chance: np.random.Generator, places: int, kinds: int, periods: int, means: Sequence[float]
 ) -> Tables:
-    """Some tables of places (and London), kinds and periods, each base count Poisson."""
+    """A table of places (and London), kinds and periods for each mean of its base counts."""
     sums, is_split = positions(kinds, periods)
-    values = np.zeros((kinds + 1, periods + 1, count, places + 1), np.int64)
-    values[1:, 1:, :, 1:] = chance.poisson(mean, (kinds, periods, count, places))
+    values = np.zeros((kinds + 1, periods + 1, len(means), places + 1), np.int64)
+    spread = np.broadcast_to(np.asarray(means)[:, None], (kinds, periods, len(means), places))
+    values[1:, 1:, :, 1:] = chance.poisson(spread)
     values[0] = values[1:].sum(axis=0)
     values[:, 0] = values[:, 1:].sum(axis=1)
     values[..., 0] = values[..., 1:].sum(axis=-1)
-    return Tables(values.reshape(-1, count, places + 1), sums, is_split)
+    return Tables(values.reshape(len(is_split), len(means), -1), sums, is_split)

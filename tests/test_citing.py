@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from oversight import citing, publishing
 from oversight.access import AccessError, Principal
 from oversight.citing import Cited
 from oversight.home import Home
+from oversight.wording import figure
 from tests.conftest import CLERK, a_return
 
 RAPE = Cited("allegations_rape", "2013-14")
@@ -59,3 +62,18 @@ def test_a_published_series_is_traced_to_its_own_file(built: Home) -> None:
     assert (found.file, found.lines) == (
         "data/context/mps_sexual_offences_by_borough_quarter.csv", (3,)
     )  # fmt: skip
+
+
+def test_a_citation_of_invented_figures_says_so_before_all_else() -> None:
+    day = date(2015, 3, 1)
+    cited = {
+        made_up: (
+            figure.citation("Rape, 2013-14: 583", 2, day, "report p. 12", "/framework", made_up),
+            figure.page_citation("Allegations", 2, day, day, "/allegations", made_up),
+        )
+        for made_up in (False, True)
+    }
+    assert all("INVENTED" not in text for text in cited[False])
+    assert [f"INVENTED figures, to rehearse with. {text}" for text in cited[False]] == [
+        *cited[True]
+    ]

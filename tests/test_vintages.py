@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext
 from streamlit.components.v2 import manifest_scanner
 
-from oversight import publishing, store
+from oversight import publishing, remembered
 from oversight.home import Home
 from oversight.publishing import publisher
 from oversight.wording.looking_back import looking_back
@@ -44,7 +44,7 @@ def opened(where: Home, monkeypatch: pytest.MonkeyPatch) -> Callable[[dict[str, 
     monkeypatch.setattr(manifest_scanner, "scan_component_manifests", list)
 
     def told(choices: dict[str, str]) -> Told:
-        _forget()
+        remembered.forget()
         return {
             (page, number): Opened(page).at({**state, **choices})
             for page in PAGES
@@ -82,7 +82,7 @@ def test_twenty_publications_read_as_they_did_when_each_was_made_and_after_all_a
     assert [*then] == [*range(1, count + 1)]
     compared = [_same(where, number, told, opened) for number, told in then.items()]
     # Nothing but the journal, the returns and the inputs is left.
-    _forget()
+    remembered.forget()
     for path in where.publications.glob("*.duckdb"):
         path.unlink()
     assert publishing.rebuild(where, CLERK) == [*then]
@@ -165,9 +165,3 @@ def _comparable(told: Iterable[str], number: int) -> list[str]:
 def _words_of_slide(told: Iterable[str], banner: str) -> list[str]:
     shown = rf'<p class=\\*"slide-banner\\*">{re.escape(banner)}</p>|<svg.*?</svg>'
     return [re.sub(shown, "", one) for one in told]
-
-
-def _forget() -> None:
-    """As another process would have it: nothing is remembered of any publication."""
-    for forget in (store._open.cache_clear, store.compared.cache_clear, *store.FORGETTING):
-        forget()

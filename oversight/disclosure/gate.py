@@ -56,19 +56,22 @@ def hide(standing: Standing) -> None:
 
 
 def show_again(standing: Standing) -> None:
-    """Show again what need not be hidden or rounded, in each place one figure after another."""
+    """Show again what need not be hidden or rounded: of London first, then of each place."""
     standing.forget()
     first = first_treatment(standing.tables, standing.rule)
     _open_places(standing, first)
-    left = standing.treatment == Treatment.ALSO
-    left |= (standing.treatment == Treatment.ROUNDED) & (first == Treatment.EXACT)
-    while left.any():
-        tables = np.flatnonzero(left.any(axis=(0, 2)))
-        position = _largest(standing, left, tables)
-        table, place = np.nonzero(position >= 0)
-        at = position[table, place], tables[table], place
-        left[at] = False
-        _try(standing, at, first[at])
+    is_london = np.arange(first.shape[2]) == 0
+    for places in (is_london, ~is_london):
+        now = standing.treatment
+        left = (now == Treatment.ALSO) | ((now == Treatment.ROUNDED) & (first == Treatment.EXACT))
+        left &= places
+        while left.any():
+            tables = np.flatnonzero(left.any(axis=(0, 2)))
+            position = _largest(standing, left, tables)
+            table, place = np.nonzero(position >= 0)
+            at = position[table, place], tables[table], place
+            left[at] = False
+            _try(standing, at, first[at])
 
 
 def _open_places(standing: Standing, first: np.ndarray) -> None:

@@ -17,6 +17,9 @@ from oversight.disclosure.standing import Look, Standing
 # Of figures that help alike the smallest is hidden, and a nought only where nothing else helps so.
 AS_A_NOUGHT = 63
 
+# Where nothing alone helps, this part of what is left at a position is hidden at once.
+SHARE_AT_ONCE = 2
+
 
 class Best(NamedTuple):
     """For each of some places (or Londons) what helps most: the gain, nought if nothing, and where.
@@ -99,9 +102,9 @@ def _give_up_place(standing: Standing, table: int, place: int) -> bool:
     """Hide what is shown of a place; if only noughts are, withhold it; whether either was left."""
     if _hide_all(standing, table, place):
         return True
-    is_withheld = (standing.treatment[:, table, place] == Treatment.WITHHELD).any()
+    before = standing.treatment[:, table, place].copy()
     standing.withhold(table, place)
-    return not is_withheld
+    return bool((before != standing.treatment[:, table, place]).any())
 
 
 def _hide_smallest(standing: Standing, table: int, at: np.ndarray) -> bool:
@@ -112,8 +115,9 @@ def _hide_smallest(standing: Standing, table: int, at: np.ndarray) -> bool:
     for position in np.flatnonzero(shown.any(axis=1)):
         place = np.flatnonzero(shown[position])
         value = values[position, place]
-        # As many as there are steps to be taken back.
-        least = place[np.lexsort((value, value == 0))[: standing.rule.width]]
+        # As many as there are steps to be taken back; of many more, as each round takes its time.
+        count = max(standing.rule.width, len(place) // SHARE_AT_ONCE)
+        least = place[np.lexsort((value, value == 0))[:count]]
         standing.treatment[position, table, least] = Treatment.ALSO
         is_any = True
     return is_any

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -47,6 +48,31 @@ class Rule:
         least = self.least_of_few
         if not (self.base >= 1 and self.width >= 1 and self.few - least >= self.width):
             raise ValueError(f"{self} protects nobody: few are told from each other too well.")
+
+    @classmethod
+    def of(cls, settings: Mapping[str, str]) -> Rule:
+        """The rule as the people who run this copy have set it, what they left out as it is here.
+
+        Args:
+            settings: as `definitions.settings` reads them; of them `few`, `rounded_to`,
+                `narrowest` (whole numbers) and `noughts` ("shown" or "hidden").
+
+        Raises:
+            ValueError: one of them is something else, or the rule protects nobody.
+        """
+        usual = cls()
+        shows = {"shown": True, "hidden": False}.get(settings.get("noughts", "shown"))
+        numbers = [
+            settings.get(name, str(number))
+            for name, number in (
+                ("few", usual.few),
+                ("rounded_to", usual.base),
+                ("narrowest", usual.width),
+            )
+        ]
+        if shows is None or not all(one.isascii() and one.isdigit() for one in numbers):
+            raise ValueError("Write whole numbers, and of noughts that they are shown or hidden.")
+        return cls(*map(int, numbers), shows_noughts=shows)
 
     @property
     def least_of_few(self) -> int:

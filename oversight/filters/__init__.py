@@ -187,6 +187,8 @@ def _check(key: str, label: str, options: Sequence[str]) -> None:
     text = in_address(key)
     if text and text not in options:
         known = wording.listed(options[:12], last="or")
+        if len(options) > 12:
+            known = f"{', '.join(options[:12])} and {len(options) - 12} more"
         raise AddressError(f"'{text[:40]}' is no choice for “{label}”. There is {known}.")
     if key in st.session_state and st.session_state[key] not in (*options, None):
         # Another publication or period offers other options than the one this was chosen in.

@@ -6,7 +6,7 @@ from oversight.packs.making import made
 from oversight.packs.page import as_html
 from oversight.packs.picture import as_png, as_svg
 from oversight.packs.pptx import as_pptx
-from oversight.packs.reading import agenda, london_figures, position, read_position
+from oversight.packs.reading import agenda, london_figures, position
 from oversight.packs.xlsx import as_xlsx
 
 __all__ = [
@@ -21,5 +21,4 @@ __all__ = [
     "london_figures",
     "made",
     "position",
-    "read_position",
 ]

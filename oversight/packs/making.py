@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
-from oversight import questions, slides, store
+from oversight import questions, slides
 from oversight.packs.made import Made
 from oversight.packs.reading import position
+from oversight.remembered import remembered
 from oversight.store import Publication
 
 
-@lru_cache(maxsize=16)
+@remembered(maxsize=16)
 def made(
     publication: Publication,
     on: date,
@@ -35,6 +35,3 @@ def made(
     asked = questions.asked(where)
     chosen = questions.chosen(asked, where.agenda)
     return Made(publication, where, slides.running_order(where, chosen), chosen, asked)
-
-
-store.FORGETTING.append(made.cache_clear)

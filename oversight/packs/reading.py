@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
 
-from oversight import asks, claims, framework, series, store, themes
+from oversight import asks, claims, framework, series, themes
+from oversight.remembered import remembered
 from oversight.returns import ABOUT_QUESTIONS
 from oversight.series import Series
 from oversight.slides import NAMES, Position
@@ -15,27 +15,15 @@ from oversight.themes import Assessed
 from oversight.themes.gaps import with_every_period
 
 
-@lru_cache(maxsize=16)
+@remembered(maxsize=16)
 def position(
     publication: Publication,
     on: date,
     starts_on: date | None = None,
     ends_on: date | None = None,
 ) -> Position:
-    """The same as `read_position`, remembered: not for a publication that is only tried."""
-    return read_position(publication, on, starts_on, ends_on)
-
-
-store.FORGETTING.append(position.cache_clear)
-
-
-def read_position(
-    publication: Publication,
-    on: date,
-    starts_on: date | None = None,
-    ends_on: date | None = None,
-) -> Position:
-    """Where everything stands in a publication on a reading date, within the period shown.
+    """Where everything stands in a publication on a reading date, within the period shown;
+    remembered.
 
     Raises:
         StoreError: the publication cannot be read, or is older than what is asked of it.

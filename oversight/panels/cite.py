@@ -24,7 +24,8 @@ def cite(now: Chosen, page_title: str) -> None:
     with st.popover("Cite", icon=":material/format_quote:", key="cite"):
         st.code(
             words.page_citation(
-                page_title, published.number, published.published_on, now.on, address
+                page_title, published.number, published.published_on, now.on, address,
+                published.is_invented,
             ),
             language=None, wrap_lines=True,
         )  # fmt: skip

@@ -108,11 +108,14 @@ def _citation(now: Chosen, found: Figure) -> None:
     st.code(
         words.citation(
             figure_title(found), published.number, published.published_on, _printed_in(found),
-            links.with_host(address),
+            links.with_host(address), published.is_invented,
         ),
         language=None, wrap_lines=True,
     )  # fmt: skip
-    st.caption("At this address the figure never changes, whatever is published later.")
+    st.caption(
+        "At this address the figure stays as it is, whatever is published later. Only a redaction"
+        " takes it out."
+    )
 
 
 def _printed_in(found: Figure) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import streamlit as st
 
@@ -12,6 +11,7 @@ from oversight.filters import Chosen
 from oversight.framework import Entry
 from oversight.panels import links
 from oversight.panels.panel import Panel, draw
+from oversight.remembered import remembered
 from oversight.statistics import Funnel, Place, Refusal
 from oversight.themes.indicators import CHILDREN
 from oversight.wording import funnel as words
@@ -57,7 +57,7 @@ def _missing(entry: Entry, children: Entry, link: str) -> str:
 
 
 # A rerun of the page, such as for another theme, asks for the same again.
-@lru_cache(maxsize=32)
+@remembered(maxsize=32)
 def _funnel(rows: tuple) -> Funnel | Refusal:
     return statistics.funnel(
         [

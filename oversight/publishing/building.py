@@ -17,6 +17,7 @@ import duckdb
 from oversight import definitions, reference
 from oversight.home import HomeError
 from oversight.reference import Files, Reference
+from oversight.remembered import FORGETTING
 from oversight.screening import Screened, screen
 
 if TYPE_CHECKING:
@@ -159,6 +160,9 @@ def _accepted(returns: Sequence[Return], files: Files, today: date) -> list[Scre
 def forget() -> None:
     """Hold no return in memory any more."""
     _understood.clear()
+
+
+FORGETTING.append(forget)
 
 
 # What the last build took from accepted returns, which and the definitions are named by digests:

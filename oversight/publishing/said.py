@@ -7,7 +7,7 @@ is kept: nobody's data, nothing that is not seen, one line, no longer than peopl
 from __future__ import annotations
 
 from collections.abc import Mapping
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from oversight.returns import OBSERVATIONS, STATUS
 from oversight.screening import is_blank
@@ -57,13 +57,14 @@ def reasons_are_fit(reasons: Mapping[str, str]) -> None:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Whether two names are one; spaces, capitals, wide forms and what is not seen aside."""
+    """Whether two names are one; spaces, stops, capitals and wide forms aside."""
     return _folded(one) == _folded(other)
 
 
 def _folded(name: str) -> str:
-    seen = "".join(letter for letter in name if letter.isspace() or is_seen(letter))
-    return " ".join(normalize("NFKC", seen).split()).casefold()
+    folded = normalize("NFKC", name).casefold()
+    # "A.CLERK" is no second person beside "A. Clerk".
+    return "".join(letter for letter in folded if category(letter)[0] in "LMN")
 
 
 def _is_one_line(text: str, what: str, most: int) -> None:

@@ -128,7 +128,7 @@ def _read(
 
 
 def _told(publication: Publication, on: date) -> tuple[Told, ...]:
-    position = packs.read_position(publication, on)
+    position = packs.position(publication, on)
     put = questions.chosen(questions.asked(position), position.agenda)
     return told.told(position, put)
 

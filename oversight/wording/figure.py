@@ -6,7 +6,13 @@ from datetime import date
 
 from oversight.periods import in_words
 from oversight.series import Point
-from oversight.wording.words import MARKERS, as_published, figure_in_words, with_marker
+from oversight.wording.words import (
+    INVENTED,
+    MARKERS,
+    as_published,
+    figure_in_words,
+    with_marker,
+)
 
 PRODUCT = "Safeguarding oversight"
 
@@ -16,15 +22,24 @@ def figure_title(named: str, point: Point, unit: str = "") -> str:
     return f"{named}: {figure_in_words(point, unit)}"
 
 
-def citation(title: str, number: int, published_on: date, source: str, address: str) -> str:
+def citation(
+    title: str, number: int, published_on: date, source: str, address: str, is_invented: bool
+) -> str:
     """The figure as it stands in a letter: words, source, publication, address."""
-    return f"{title}. {PRODUCT}, {as_published(number, published_on)}. Source: {source}. {address}"
+    read = f"{PRODUCT}, {as_published(number, published_on)}"
+    return f"{_invented(is_invented)}{title}. {read}. Source: {source}. {address}"
 
 
-def page_citation(page: str, number: int, published_on: date, on: date, address: str) -> str:
+def page_citation(
+    page: str, number: int, published_on: date, on: date, address: str, is_invented: bool
+) -> str:
     """A page as it is cited: name, publication, reading date, address."""
     read = f"{as_published(number, published_on)}, read on {in_words(on)}"
-    return f"{PRODUCT}: {page}. {read}. {address}"
+    return f"{_invented(is_invented)}{PRODUCT}: {page}. {read}. {address}"
+
+
+def _invented(is_invented: bool) -> str:
+    return f"{INVENTED}. " if is_invented else ""
 
 
 def since_then(number: int, current: int, said: Point, now: Point | None, unit: str = "") -> str:

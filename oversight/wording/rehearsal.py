@@ -25,7 +25,6 @@ SEVERAL = {"status": "statuses"}
 WOULD_READ, READS = "would read", "reads"
 BECOMES = {"new": "is new", "changed": "changes", "gone": "is gone", "same": "stays"}
 NOT_TOLD_BEFORE, NOT_TOLD_AFTER = "not told yet", "told no more"
-TITLE = "title"
 
 WITHHELD_AS_SENT = "withheld as it was sent [c]"
 WITHHELD_AS_FEW = "1 to 7 people: the number could point at a child"

@@ -9,18 +9,15 @@ from oversight.citing import Cited
 from oversight.filters import AddressError, Chosen
 from oversight.panels import links
 from oversight.panels.panel import printed_records, table
-from oversight.panels.returns.foretold import side_by_side
+from oversight.panels.returns.foretold import foretold
 from oversight.panels.returns.listing import published
 from oversight.panels.returns.tiles import tiles
 from oversight.periods import in_words
 from oversight.store import Publication
 from oversight.wording import comparison as words
-from oversight.wording import rehearsal as told_words
 
 # So many figures stand on the page; the rest is counted.
 MOST_SHOWN = 200
-# So many of a kind stand open, as in a rehearsal.
-MOST_TOLD = 6
 
 
 def comparison(now: Chosen) -> None:
@@ -42,12 +39,17 @@ def comparison(now: Chosen) -> None:
     differences = _differences(now, older, newer)
     counts = {row.how: row.of_its_kind for row in figures}
     tiles(
-        *((counts.get(how, 0), f"figures {how}") for how in ("new", "changed", "gone")),
-        (len({row.title for row in definitions}), "definitions changed"),
-        (len(differences), "things told otherwise"),
+        *(
+            (counts.get(how, 0), f"figure {how}", f"figures {how}")
+            for how in ("new", "changed", "gone")
+        ),
+        (len({row.title for row in definitions}), "definition changed", "definitions changed"),
+        (len(differences), "thing told otherwise", "things told otherwise"),
     )
     _between(now, older, newer)
-    _sentences(differences, f"In {older.number}", f"In {newer.number}")
+    foretold(differences, f"In {older.number}", f"In {newer.number}", words.group)
+    if not differences:
+        st.header(words.NOTHING_TOLD)
     _figures(now, older, newer, figures, counts)
     _definitions(now, definitions)
 
@@ -100,21 +102,6 @@ def _between(now: Chosen, older: Publication, newer: Publication) -> None:
         for row in rows
     ]
     table("between", linked, now, printed_records(rows, "_"), alt="Publications in between")
-
-
-def _sentences(differences: tuple[told.Difference, ...], was: str, will: str) -> None:
-    if not differences:
-        st.header(words.NOTHING_TOLD)
-        return
-    for kind in told.KINDS:
-        if found := [one for one in differences if one.kind == kind]:
-            st.header(words.group(told_words.GROUPS[kind][0]))
-            side_by_side(found[:MOST_TOLD], was, will)
-            if rest := found[MOST_TOLD:]:
-                with st.expander(
-                    told_words.more_of(kind, len(rest)), key=f"more_told_{kind}", type="compact"
-                ):
-                    side_by_side(rest, was, will)
 
 
 def _figures(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
 import streamlit as st
@@ -17,17 +17,29 @@ from oversight.wording import rehearsal as words
 MOST_OPEN = 6
 
 
-def foretold(rehearsed: Rehearsed, kinds: Sequence[str] = told.KINDS) -> None:
-    """What would be told otherwise, kind by kind; a kind of which nothing would is left out."""
-    for kind in kinds:
-        if found := rehearsed.of(kind):
-            st.header(words.GROUPS[kind][0])
-            side_by_side(found[:MOST_OPEN])
+def foretold(
+    differences: Sequence[Difference],
+    was: str = "Now",
+    will: str = "After",
+    heading: Callable[[str], str] = str,
+) -> None:
+    """What would be told otherwise, kind by kind; a kind of which nothing would is left out.
+
+    Args:
+        differences: all of them.
+        was: what is written before each as it reads now.
+        will: what is written before each as it would read.
+        heading: makes the heading of a kind from that of what is foretold.
+    """
+    for kind in told.KINDS:
+        if found := [one for one in differences if one.kind == kind]:
+            st.header(heading(words.GROUPS[kind][0]))
+            side_by_side(found[:MOST_OPEN], was, will)
             if rest := found[MOST_OPEN:]:
                 with st.expander(
                     words.more_of(kind, len(rest)), key=f"more_told_{kind}", type="compact"
                 ):
-                    side_by_side(rest)
+                    side_by_side(rest, was, will)
 
 
 def side_by_side(found: Iterable[Difference], was: str = "Now", will: str = "After") -> None:

@@ -38,18 +38,18 @@ def rehearse(hand: Hand, now: Chosen, who: Principal) -> None:
     title(told.rehearsal_title(checked.new, checked.changed, noun, rehearsed.titles))
     if is_of_figures:
         tiles(
-            (checked.new, "figures added"),
-            (checked.changed, "figures changed"),
-            (checked.same, "figures as they stand"),
-            (checked.withheld, "withheld [c] to protect children"),
-            (rehearsed.titles, "headlines change"),
+            (checked.new, "figure added", "figures added"),
+            (checked.changed, "figure changed", "figures changed"),
+            (checked.same, "figure as it stands", "figures as they stand"),
+            (checked.withheld, *["withheld [c] to protect children"] * 2),
+            (rehearsed.titles, "headline changes", "headlines change"),
         )
     left, right = st.columns([1.9, 1], gap="large")
     with left:
         _moved(hand)
         if on := told.read_on(rehearsed.on, rehearsed.published_on):
             st.caption(on)
-        foretold(rehearsed)
+        foretold(rehearsed.differences)
         if not rehearsed.differences:
             st.header(told.NOTHING_TOLD)
     with right:

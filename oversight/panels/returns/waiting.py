@@ -177,7 +177,7 @@ def _would_change(made: Looked) -> None:
     st.markdown(f"**{words.LOOKED_AT} {rehearsed.against}**")
     for sentence in made.moved:
         st.markdown(wording.plain(sentence))
-    foretold(rehearsed)
+    foretold(rehearsed.differences)
     if not rehearsed.differences:
         st.markdown(told.NOTHING_TOLD)
 
