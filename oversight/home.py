@@ -38,7 +38,8 @@ class Redaction:
     `cell` names it in words and never tells its number. `further` says how many others are withheld
     with it, since they would give it away. `is_elsewhere` where this publication does not show the
     figure as withheld: another number was sent since, or it was left out. `reason`, the names and
-    the number under which it waited are for staff.
+    the number under which it waited are for staff. `key` says which figure it is, as the
+    disclosure rule names one: indicator, first day, last day, place and breakdown.
     """
 
     on: str
@@ -50,6 +51,7 @@ class Redaction:
     waited: int
     further: int = 0
     is_elsewhere: bool = False
+    key: tuple[str, ...] = ()
 
     @property
     def redacted_on(self) -> date:
@@ -259,7 +261,10 @@ def _lines(
                     **keys,
                     "accepted": tuple(keys["accepted"]),
                     "withdrawn": tuple(keys["withdrawn"]),
-                    "redacted": tuple(Redaction(**one) for one in keys.get("redacted", ())),
+                    "redacted": tuple(
+                        Redaction(**{**one, "key": tuple(one.get("key", ()))})
+                        for one in keys.get("redacted", ())
+                    ),
                 }
             )
             datetime.fromisoformat(keys["at"])

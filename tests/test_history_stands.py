@@ -71,7 +71,7 @@ def told(where: Home) -> list[str]:
 def test_the_store_refuses_to_write(statement, said, measured):
     before = snapshot(said)
     with pytest.raises(duckdb.Error):
-        store.current(said)._fresh().execute(statement)
+        store.current(said)._cursor().execute(statement)
     assert snapshot(said) == before
     measured(f"store: {statement}: refused")
 

@@ -63,7 +63,7 @@ def test_a_restated_year_shows_what_would_read_differently_and_publishing_reads_
         assert "restated" not in found["claim", claim].before
         assert found["claim", claim].after.endswith("Since restated: 601 [r] from 511, +18%.")
         assert found["claim", claim].after.startswith(found["claim", claim].before.split("\n")[0])
-    publishing.publish(where, few, RESTATED, CLERK, against=made.rehearsed.against)
+    publishing.publish(where, few, RESTATED, CLERK, against=made.rehearsed.stand)
     foretold = dict(before)
     for one in made.rehearsed.differences:
         foretold[one.kind, one.page, one.name] = one.after
@@ -125,7 +125,7 @@ def test_a_return_is_not_published_against_other_figures_than_it_was_rehearsed_a
     publishing.publish(where, few, a_return("fgm_referrals,2014,London,,74,,"), CLERK, "FGM")
     stood = snapshot(where)
     with pytest.raises(publishing.Moved, match="against publication 1, and publication 2 has come"):
-        publishing.publish(where, few, RESTATED, CLERK, against=first.rehearsed.against)
+        publishing.publish(where, few, RESTATED, CLERK, against=first.rehearsed.stand)
     assert snapshot(where) == stood
     again = rehearsal.rehearse(where, few, RESTATED, CLERK)
     moved = rehearsal.since(where, first.rehearsed, again.rehearsed)
@@ -134,7 +134,8 @@ def test_a_return_is_not_published_against_other_figures_than_it_was_rehearsed_a
     ]
     # What FGM brought reads the same on both sides now.
     assert {one.name for one in moved.lines} <= {"title"}
-    assert publishing.publish(where, few, RESTATED, CLERK, against=2).number == 3
+    made = publishing.publish(where, few, RESTATED, CLERK, against=again.rehearsed.stand)
+    assert made.number == 3
 
 
 QUARTERS = [f"cse_referrals,2014-15 Q{quarter},London,,{value},,"

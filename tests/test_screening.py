@@ -14,6 +14,7 @@ from oversight.screening import Screened, screen
 from oversight.screening.registry import CHECKS
 from tests import test_personal, test_screening_returns, test_screening_running_orders
 from tests.conftest import CLERK, a_return
+from tests.mistake import redacted
 
 BROKEN = Path(__file__).parent / "broken"
 TODAY = date(2026, 1, 1)
@@ -66,8 +67,10 @@ def test_its_broken_return_trips_the_check_and_no_other(check, screened):
 @pytest.mark.parametrize("check", OF_A_PUBLICATION)
 def test_its_broken_return_is_refused_when_published_and_for_no_other_reason(check, scratch, files):
     content = (BROKEN / f"{check}.csv").read_bytes()
-    if check == "return_is_new":
+    if check in ("return_is_new", "redacted_stays_withheld"):
         publishing.publish(scratch, files, content, CLERK)
+    if check == "redacted_stays_withheld":
+        redacted(scratch, "fgm_referrals,2014,London")
     with pytest.raises(publishing.RefusedReturn) as refused:
         publishing.publish(scratch, files, content, CLERK)
     assert [finding.check for finding in refused.value.findings] == [check]

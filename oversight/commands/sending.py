@@ -114,7 +114,7 @@ def approve(where: Home, options: argparse.Namespace, answer: Answer) -> int:
         options.number,
         principal,
         dict(options.accept),
-        against=looked.checked.against,
+        against=looked.checked.stand,
     )
     if isinstance(made, Pending):
         told = "\n".join([_waiting(made), *_foretold(looked)])

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from oversight.home import Entry
+from oversight.publishing import stand
+from oversight.publishing.stand import Stand
 from oversight.screening import Finding, is_blank
 from oversight.screening.registry import ASKS, CHECKS
 
@@ -24,10 +27,13 @@ class UnaskedReason(ValueError):
 class Moved(Exception):
     """What a return was rehearsed against is no longer current; nothing has changed."""
 
-    def __init__(self, against: int, current: int) -> None:
+    def __init__(self, against: Stand, entries: Sequence[Entry]) -> None:
+        publications, redacted = stand.since(entries, against, stand.of(entries))
+        came = [f"publication {entry.number} has come" for entry in publications[-1:]]
+        came += [f"the figure of {notice.cell} was redacted" for notice in redacted]
         super().__init__(
-            f"It was rehearsed against publication {against}, and publication {current} has come"
-            " since. Rehearse it again."
+            f"It was rehearsed against publication {against.publication}, and"
+            f" {' and '.join(came) or 'something else has come'} since. Rehearse it again."
         )
 
 

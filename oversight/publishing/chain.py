@@ -104,10 +104,12 @@ def loose_ends(where: Home) -> Iterator[tuple[int, str]]:
 
 def _redacts(older: dict, newer: dict) -> bool:
     """Whether a second line says that figures were taken out, and nothing else anew."""
-    known = older["redacted"]
+    known, told = (
+        [{"key": [], **notice} for notice in said["redacted"]] for said in (older, newer)
+    )
     return (
-        len(newer["redacted"]) > len(known)
-        and newer["redacted"][: len(known)] == known
+        len(told) > len(known)
+        and told[: len(known)] == known
         and all(older.get(name) == newer[name] for name in newer if name not in REDACTED)
     )
 

@@ -14,9 +14,10 @@ from pathlib import Path
 from oversight import access, definitions
 from oversight.access import Principal
 from oversight.home import Home
-from oversight.publishing import digests, inventing, keeping, trial
+from oversight.publishing import again, digests, inventing, keeping, stand, trial
 from oversight.publishing.accepting import stop_if
 from oversight.publishing.building import Return, Stamp
+from oversight.publishing.stand import Stand
 from oversight.publishing.trial import Built, Progress, Trial, in_silence
 from oversight.reference import Files, Reference
 from oversight.screening import Finding, Screened, first_told, screen
@@ -29,9 +30,9 @@ class Checked:
     """A return as every check finds it, and what its publication would be; for staff.
 
     `findings` are the first of `count`; `checks` names every check that found something. `number`
-    is the publication it would become, `against` the one it was held against (0: none). `new`,
-    `changed` and `same` count its cells against that one, as published; `withheld` says how many of
-    them readers would see as withheld. A return of another kind counts its rows as new.
+    is the publication it would become, `stand` what it was held against. `new`, `changed` and
+    `same` count its cells against that, as published; `withheld` says how many of them readers
+    would see as withheld. A return of another kind counts its rows as new.
     """
 
     screened: Screened
@@ -39,13 +40,18 @@ class Checked:
     checks: Mapping[str, int]
     count: int
     number: int
-    against: int
+    stand: Stand
     new: int
     changed: int
     same: int
     withheld: int
     sha256: str
     rules: str
+
+    @property
+    def against(self) -> int:
+        """The publication it was held against; 0 where there was none."""
+        return self.stand.publication
 
     @property
     def blocks(self) -> tuple[Finding, ...]:
@@ -116,7 +122,7 @@ def trying(
             Counter(screened.checks) + Counter(trial.checks),
             screened.count + trial.count,
             number,
-            entries[-1].number if entries else 0,
+            stand.of(entries),
             trial.cells.new,
             trial.cells.changed,
             trial.cells.same,
@@ -138,9 +144,12 @@ def trying(
     kept = keeping.kept_returns(where, entries)
     older = where.publication(entries[-1].number) if entries else None
     stamp = Stamp(number, now, principal.name, "")
+    redacted = again.redactions(entries)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "checked.duckdb"
-        with trial.built(path, older, files, kept, stamp, (arriving, screened), progress) as built:
+        with trial.built(
+            path, older, files, kept, stamp, (arriving, screened), progress, redacted
+        ) as built:
             yield Tried(checked(built.trial), built)
 
 

@@ -92,14 +92,15 @@ def says(screened: Screened, key: Key, number: float) -> bool:
 def _rows_of(screened: Screened, key: Key) -> Iterator[dict]:
     if screened.blocks or screened.kind != OBSERVATIONS:
         return
-    # Only rows of the indicator become objects: a return may have a million others.
-    import pyarrow.compute
+    # Only rows of its indicator and days become objects: a return may have a million others.
+    from pyarrow import compute
 
     table = screened.figures.table
-    for row in table.filter(pyarrow.compute.equal(table["indicator"], key.indicator)).to_pylist():
+    for name in ("indicator", "starts_on", "ends_on", "breakdown"):
+        table = table.filter(compute.equal(table[name], getattr(key, name)))
+    for row in table.to_pylist():
         place = LONDON if screened.figures.areas[row["area"]].is_whole else row["area"]
-        days = str(row["starts_on"]), str(row["ends_on"])
-        if (row["indicator"], *days, place, row["breakdown"]) == key:
+        if place == key.place:
             yield row
 
 

@@ -15,6 +15,7 @@ from oversight.access import AccessError, Principal
 from oversight.home import Entry, Home, HomeError
 from oversight.publishing import (
     accepting,
+    again,
     checking,
     clashes,
     digests,
@@ -22,12 +23,14 @@ from oversight.publishing import (
     keeping,
     receipting,
     said,
+    stand,
     switching,
     trial,
 )
 from oversight.publishing.accepting import Moved, RefusedReturn
 from oversight.publishing.building import Return, Stamp
 from oversight.publishing.receipting import Receipt
+from oversight.publishing.stand import Stand
 from oversight.publishing.trial import Progress, Trial, in_silence
 from oversight.reference import Files
 from oversight.screening import Finding, Screened, first_told, is_blank
@@ -97,7 +100,7 @@ def publish(
     reasons: Mapping[str, str] = NO_REASONS,
     progress: Progress = in_silence,
     cancelled: Callable[[], bool] | None = None,
-    against: int | None = None,
+    against: Stand | None = None,
 ) -> Receipt:
     """Accept one return of any kind and publish what it says.
 
@@ -110,10 +113,10 @@ def publish(
         reasons: an answer for every check that asks, by the check's name; for staff.
         progress: told each step in words.
         cancelled: asked between steps, up to the moment before anything is kept.
-        against: the publication that it was rehearsed against; None where it was not.
+        against: what stood when it was rehearsed; None where it was not.
 
     Raises:
-        Moved: another publication has come since the rehearsal; nothing has changed.
+        Moved: another publication or redaction has come since the rehearsal; nothing has changed.
         RefusedReturn: the return is not valid, contradicts what stands, or leaves a question
             unanswered; nothing has changed.
         UnaskedReason: a reason is given for a check that did not ask; nothing has changed.
@@ -144,7 +147,7 @@ def accept(
     progress: Progress,
     cancelled: Callable[[], bool] | None,
     waited: int = 0,
-    against: int | None = None,
+    against: Stand | None = None,
 ) -> Receipt:
     """Publish a return that needs no second person, or has had one; raises as `publish` does.
 
@@ -174,9 +177,8 @@ def accept(
         cancelled=cancelled,
     )
     with switching.writing(where, principal) as entries:
-        current = entries[-1].number if entries else 0
-        if against is not None and against != current:
-            raise Moved(against, current)
+        if against is not None and against != stand.of(entries):
+            raise Moved(against, entries)
         brought_by = keeping.standing(entries).get(sha256(content).hexdigest())
         if brought_by is not None:
             raise RefusedReturn([checking.published_already(brought_by.number)])
@@ -234,6 +236,7 @@ def _publish(where: Home, entries: Sequence[Entry], files: Files, act: Act) -> R
             stamp,
             (arriving, act.screened) if arriving else None,
             act.progress,
+            again.redactions(entries),
         )
         if act.withdrawn and tried.clashes:
             resting = clashes.resting(entries, act.withdrawn, tried.clashes)

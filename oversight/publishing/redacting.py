@@ -1,14 +1,16 @@
 """Taking out for good a figure that was published by mistake: by two people, with a reason.
 
 One asks for it, another carries it out. Publications keep their numbers, other figures and
-addresses; the journal's new lines, written as one step, are the switch. What held the number is
-destroyed after it, by whoever holds the lock next where somebody was killed.
+addresses; the journal's new lines, written as one step, are the switch. Returns that wait and say
+the number are dropped before it; the publications and returns in whose place others stand are
+destroyed after it, by whoever holds the lock next where somebody was killed. The journal's old
+lines stay, with the SHA-256 of what was destroyed.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,6 +23,7 @@ from oversight.publishing import (
     asked,
     blanking,
     building,
+    holding,
     keeping,
     naming,
     renewing,
@@ -85,7 +88,7 @@ def redact(
         raise NotRedactable("Say why the figure is redacted.")
     said.reasons_are_fit({"this redaction": reason})
     found = _found(where, publication, cells)
-    _tells_none(found, {"The reason": reason, "The name": principal.name})
+    holding.tells_none(found, {"The reason": reason, "The name": principal.name})
     with shelf.opened(where):
         one = Asked(
             shelf.next_number(where),
@@ -160,10 +163,16 @@ def approve(
 def _carried_out(
     where: Home, entries: Sequence[Entry], one: Asked, principal: Principal, progress: Progress
 ) -> Redacted:
+    """Build again, drop what waits and says the number, switch, destroy: in this order.
+
+    Killed before the switch, the redaction waits on, without the returns that were dropped. At the
+    end no table and no return says the number of the figure; the journal's old lines still name,
+    for staff, the SHA-256 of those that did, since each line is held by the one that follows.
+    """
     cells = _found(where, one.publication, one.cells)
-    _tells_none(cells, {"The name": principal.name, "The reason": one.reason})
+    holding.tells_none(cells, {"The name": principal.name, "The reason": one.reason})
     returns = Returns(where, entries)
-    blanked = _blanked(returns, cells)
+    blanked = holding.blanked_in(returns, cells)
     now = datetime.now(UTC)
     notice = Redaction(
         now.date().isoformat(), "", "", one.reason, one.by, principal.name, one.number
@@ -172,7 +181,7 @@ def _carried_out(
     try:
         made = list(renewing.renewed(where, entries, blanked, cells, notice, progress))
         progress("Putting them in the place of the old ones")
-        dropped = tuple(_drop_returns(where, entries, blanked, cells, principal))
+        dropped = tuple(holding.drop_waiting(where, entries, blanked, cells, principal))
         for content in blanked.values():
             keeping.keep(where.returned(sha256(content).hexdigest()), content)
         for publication in made:
@@ -246,53 +255,3 @@ def _found(where: Home, publication: int, written: Sequence[str]) -> list[Cell]:
         named = " and ".join(cell.named for cell in cells.values())
         raise NotRedactable(f"{named}: the figure is withheld already. Nothing was done.")
     return list(cells.values())
-
-
-def _tells_none(cells: Sequence[Cell], words: dict[str, str]) -> None:
-    """Nothing where no word that is kept tells the number it is about."""
-    for what, text in words.items():
-        if any(blanking.holds(text, cell.number) for cell in cells):
-            raise NotRedactable(
-                f"{what} holds the number that is to be taken out. Write it without."
-            )
-
-
-def _blanked(returns: Returns, cells: Sequence[Cell]) -> dict[str, bytes]:
-    """Every return that says one of these numbers of its figure, without it, by its digest.
-
-    A note says it too: "was 48,271" stands beside what was sent in its place.
-    """
-    found: dict[str, bytes] = {}
-    for digest in returns.brought_by:
-        content, screened = returns.rows(digest)
-        lines, noted = set(), set()
-        for cell in cells:
-            lines |= {line for line, _ in naming.lines_of(screened, cell.key, cell.number)}
-            noted |= {*naming.noted_in(screened, cell.key, cell.number)}
-        if not lines | noted:
-            continue
-        for told in ("", blanking.TOLD):
-            without = blanking.blanked(content, screened.layout, lines, noted, told)
-            # Somebody may have sent the very same with the figure withheld.
-            if sha256(without).hexdigest() not in returns.brought_by:
-                break
-        found[digest] = without
-    return found
-
-
-def _drop_returns(
-    where: Home,
-    entries: Sequence[Entry],
-    blanked: dict[str, bytes],
-    cells: Sequence[Cell],
-    principal: Principal,
-) -> Iterator[int]:
-    """Take away every return that waits and says one of these numbers of its figure."""
-    returns = Returns(where, entries)
-    for held in shelf.items(where):
-        content = shelf.content_of(where, held)
-        screened = naming.understood(content, returns.files(entries[-1]), held.held_at.date())
-        says_it = any(naming.says(screened, cell.key, cell.number) for cell in cells)
-        if held.sha256 in blanked or says_it:
-            shelf.take_away(where, held, "redacted", principal.name)
-            yield held.number

@@ -96,6 +96,7 @@ def renewed(
                     notice,
                     indicator=cell.indicator,
                     cell=cell.named,
+                    key=tuple(cell.key),
                     further=len(further - {one.key for one in cells}),
                     is_elsewhere=not _is_withheld(connection, cell.key),
                 )
@@ -170,6 +171,9 @@ def _stays_hidden(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _is_withheld(connection: duckdb.DuckDBPyConnection, key: Key) -> bool:
+    """Whether the publication that was built again withholds a figure."""
+    # Said here: whoever asked before may have turned to the older one.
+    connection.execute("USE newer")
     rows = connection.execute(store.statement("redaction/cell"), key._asdict()).fetchall()
     return [row[2] for row in rows] == [WITHHELD]
 

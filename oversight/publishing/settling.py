@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from oversight.access import Principal
 from oversight.home import Entry, Home
-from oversight.publishing import receipting, shelf, switching
+from oversight.publishing import receipting, shelf, stand, switching
 from oversight.publishing.checking import Checked
 from oversight.publishing.receipting import Receipt
 from oversight.publishing.shelf import Pending
@@ -39,12 +39,10 @@ def take_off(where: Home, held: Pending, publication: int, principal: Principal)
 
 
 def moved(where: Home, held: Pending, checked: Checked) -> tuple[str, ...]:
-    """What has changed since a return was held, in words; nothing where nothing was published."""
-    since = [
-        f"publication {entry.number} ({entry.note})"
-        for entry in where.published()
-        if held.against < entry.number <= checked.against
-    ]
+    """What has changed since a return was held, in words; nothing where all stands as it did."""
+    publications, redacted = stand.since(where.published(), held.stand, checked.stand)
+    since = [f"publication {entry.number} ({entry.note})" for entry in publications]
+    since += [f"the redaction of {notice.cell}" for notice in redacted]
     if not since:
         return ()
     published = (

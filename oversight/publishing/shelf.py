@@ -21,6 +21,7 @@ from oversight.home import Home, HomeError
 from oversight.lines import whole_lines
 from oversight.periods import in_words
 from oversight.publishing import keeping
+from oversight.publishing.stand import Stand
 
 DRAFT, SECOND_PERSON, TIMED = "draft", "second person", "timed"
 # Redactions lie on the same shelf and are numbered by the same counter.
@@ -42,7 +43,8 @@ class Pending:
 
     `state` is "draft" (nobody has confirmed it), "second person" (whoever is not `by` may publish
     it) or "timed" (it is published once `due` has come). `against` is the publication it was held
-    against, `body` the one body its sender writes for, None for all.
+    against, `redactions` those that were carried out by then, `body` the one body its sender
+    writes for, None for all.
     """
 
     number: int
@@ -62,6 +64,12 @@ class Pending:
     reasons: Mapping[str, str] = field(default_factory=dict)
     due: str | None = None
     approved_by: str = ""
+    redactions: tuple[int, ...] = ()
+
+    @property
+    def stand(self) -> Stand:
+        """What it was held against."""
+        return Stand(self.against, self.redactions)
 
     @property
     def held_at(self) -> datetime:
@@ -215,7 +223,8 @@ def _open(path: Path, flags: int) -> int:
 def _read(path: Path) -> Pending | None:
     """What is written of a return; nothing where there is none."""
     try:
-        held = Pending(**json.loads(path.read_bytes()))
+        said = json.loads(path.read_bytes())
+        held = Pending(**{**said, "redactions": tuple(said.get("redactions", ()))})
         _ = held.held_at, held.due_at
     except FileNotFoundError:
         return None

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from oversight import returns, store
-from oversight.home import HomeError
-from oversight.publishing import building, clashes, database
+from oversight.home import HomeError, Redaction
+from oversight.publishing import again, building, clashes, database
 from oversight.publishing.building import Return, Stamp
 from oversight.publishing.clashes import NO_RETURN, Clash
 from oversight.reference import Files
@@ -82,6 +82,7 @@ def of(
     stamp: Stamp,
     arriving: tuple[Return, Screened] | None = None,
     progress: Progress = in_silence,
+    redacted: Sequence[Redaction] = (),
 ) -> Trial:
     """Build a publication at `path`, and ask it what its return contradicts, leaves out, changes.
 
@@ -93,12 +94,13 @@ def of(
         stamp: what it says of itself.
         arriving: the return that comes with it, as it was screened; None where none does.
         progress: told each step in words.
+        redacted: figures that a return is asked about where it says a number of them again.
 
     Raises:
         DefinitionError, ReferenceFileError, BuildError: the files do not hold.
         HomeError: the disk, or the publication that stands, cannot be used.
     """
-    with built(path, older, files, kept, stamp, arriving, progress) as one:
+    with built(path, older, files, kept, stamp, arriving, progress, redacted) as one:
         return one.trial
 
 
@@ -111,6 +113,7 @@ def built(
     stamp: Stamp,
     arriving: tuple[Return, Screened] | None = None,
     progress: Progress = in_silence,
+    redacted: Sequence[Redaction] = (),
 ) -> Iterator[Built]:
     """The same, and what was built until the block ends."""
     progress(f"Building publication {stamp.number} beside the current one")
@@ -132,7 +135,8 @@ def built(
         cells = Cells(new=screened.size if screened else 0)
         if feed != NO_RETURN:
             asked, asks = clashes.asks(connection, feed)
-            told, counts = [*told, *asked], counts + asks
+            said_again, asks_again = again.asks(screened, redacted)
+            told, counts = [*told, *asked, *said_again], counts + asks + asks_again
             cells = _compared(connection, feed, screened.size)
         findings = first_told(told)
         if feed != NO_RETURN:

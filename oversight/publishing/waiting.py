@@ -22,6 +22,7 @@ from oversight.publishing.publisher import NO_REASONS
 from oversight.publishing.receipting import Receipt
 from oversight.publishing.said import UnfitWords
 from oversight.publishing.shelf import DRAFT, SECOND_PERSON, TIMED, NotWaiting, Pending
+from oversight.publishing.stand import Stand
 from oversight.publishing.trial import Progress, in_silence
 from oversight.reference import Files, ReferenceFileError
 from oversight.screening import Finding, is_blank
@@ -98,6 +99,7 @@ def hold(
             body=principal.body,
             reasons=answers,
             due=shelf.in_utc(due).isoformat() if due else None,
+            redactions=checked.stand.redactions,
         )
         shelf.lay_down(where, held, content)
         # Not before: whoever is killed in between has it twice, and not lost.
@@ -133,13 +135,13 @@ def approve(
     reasons: Mapping[str, str] = NO_REASONS,
     progress: Progress = in_silence,
     cancelled: Callable[[], bool] | None = None,
-    against: int | None = None,
+    against: Stand | None = None,
 ) -> Receipt | Pending:
     """Publish a return that waits for a second person, or a draft; who approves must be another.
 
     One that is due later waits on until then, approved. `reasons` answer what has come to be asked
-    since it was held; those for what is asked no more are left out. `against` is the publication
-    that it was rehearsed against; None where it was not.
+    since it was held; those for what is asked no more are left out. `against` is what stood when it
+    was rehearsed; None where it was not.
 
     Raises:
         NotWaiting: there is none of that number, or it waits for its hour alone.
@@ -268,7 +270,7 @@ def _publish(
     principal: Principal,
     progress: Progress = in_silence,
     cancelled: Callable[[], bool] | None = None,
-    against: int | None = None,
+    against: Stand | None = None,
 ) -> Receipt:
     content = shelf.content_of(where, held)
     by = sender(held, principal)

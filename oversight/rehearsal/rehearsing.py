@@ -11,6 +11,7 @@ from oversight import VERSION, home, packs, questions, returns, store, told
 from oversight.access import Principal
 from oversight.home import Entry, Home
 from oversight.publishing import Checked, checking, settling, shelf, waiting
+from oversight.publishing.stand import Stand
 from oversight.publishing.trial import Built, Progress, in_silence
 from oversight.reference import Files
 from oversight.rehearsal.cells import Cells
@@ -22,7 +23,7 @@ READING = "Reading it as readers would"
 
 @dataclass(frozen=True)
 class Rehearsed:
-    """What publishing would change, against the publication that stands (0 where none does).
+    """What publishing would change, against what stands.
 
     Both are read on the day of the rehearsal, `on`, so that what differs is the return's doing;
     `published_on` is the day to which readers count now. `every` says how many things of each kind
@@ -30,13 +31,18 @@ class Rehearsed:
     none.
     """
 
-    against: int
+    stand: Stand
     number: int
     on: date
     published_on: date
     differences: tuple[Difference, ...]
     every: Mapping[str, int]
     cells: Cells | None
+
+    @property
+    def against(self) -> int:
+        """The publication that stands; 0 where none does."""
+        return self.stand.publication
 
     def of(self, kind: str) -> tuple[Difference, ...]:
         """Those of one kind."""
@@ -117,7 +123,7 @@ def _read(
         after = _told(newer, on)
         before = _told(older, on) if older else ()
     return Rehearsed(
-        checked.against,
+        checked.stand,
         checked.number,
         on,
         older.published_on if older else on,

@@ -134,6 +134,7 @@ CHECKS: dict[str, Check] = {
             "changes_are_explained": "A figure far from the one before it has a reason.",
             "quarters_are_explained": "A quarter unlike that of the year before has a reason.",
             "places_are_complete": "No place is missing that was there before.",
+            "redacted_stays_withheld": "A redacted figure says a number again for a reason alone.",
         },
         ASKS,
     ),

@@ -141,13 +141,19 @@ def more_cells(shown: int, every: int) -> str:
     return f"The first {shown} of {every:,}; the download has them all."
 
 
-def meanwhile(publications: Sequence[tuple[int, str, str]]) -> str:
-    """Which publications came between the rehearsal and its confirmation, by whom and with what."""
-    said = listed(f"publication {number} by {by} (“{note}”)" for number, by, note in publications)
-    came = "has come" if len(publications) == 1 else "have come"
+def meanwhile(publications: Sequence[tuple[int, str, str]], redacted: Sequence[str] = ()) -> str:
+    """Which publications came between the rehearsal and its confirmation, by whom and with what;
+    and which figures were redacted."""
+    said = []
+    if publications:
+        named = (f"publication {number} by {by} (“{note}”)" for number, by, note in publications)
+        said.append(f"{listed(named)} {'has' if len(publications) == 1 else 'have'} come")
+    if redacted:
+        named = (f"the figure of {cell}" for cell in redacted)
+        said.append(f"{listed(named)} {'was' if len(redacted) == 1 else 'were'} redacted")
     return (
-        f"Nothing was published: while you looked at the rehearsal, {said} {came}. This is the"
-        " rehearsal against what stands now; look at it again, then publish."
+        f"Nothing was published: while you looked at the rehearsal, {' and '.join(said)}. This is"
+        " the rehearsal against what stands now; look at it again, then publish."
     )
 
 

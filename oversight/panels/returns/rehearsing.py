@@ -69,7 +69,7 @@ def _moved(hand: Hand) -> None:
     if hand.since is None:
         return
     came = [(one.number, one.by, one.note) for one in hand.since.publications]
-    st.error(wording.plain(told.meanwhile(came)))
+    st.error(wording.plain(told.meanwhile(came, [one.cell for one in hand.since.redacted])))
     lines, gone = hand.since.lines, hand.since.gone
     st.markdown(told.lines_moved(len(lines) + len(gone)))
     for name, found in ((told.NEW_LINES, lines), (told.GONE_LINES, gone)):
@@ -161,7 +161,7 @@ def _publishing(hand: Hand, who: Principal, note: str) -> Work:
         try:
             return publishing.publish(
                 where, files, hand.content, who, note, hand.reasons, tell, is_cancelled,
-                hand.rehearsed.against,
+                hand.rehearsed.stand,
             )  # fmt: skip
         except Moved:
             return rehearsal.rehearse(where, files, hand.content, who, tell, is_cancelled)

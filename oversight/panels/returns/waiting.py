@@ -26,7 +26,8 @@ from oversight.panels.returns.foretold import foretold
 from oversight.panels.returns.hand import MOST_LETTERS_OF_A_NOTE, Hand, name_box
 from oversight.panels.returns.receipt import Done, keep
 from oversight.panels.returns.working import FAILURES, Job, failure_of
-from oversight.publishing import Pending, Receipt, RefusedReturn, shelf
+from oversight.publishing import Pending, Receipt, RefusedReturn, shelf, stand
+from oversight.publishing.stand import Stand
 from oversight.rehearsal import Rehearsed
 from oversight.screening.registry import ASKS, CHECKS
 from oversight.wording import rehearsal as told
@@ -109,7 +110,7 @@ def _one(held: Pending, who: Principal) -> None:
         return
     named = replace(who, name=by)
     if approves:
-        underway.begin(_approving(held.number, named, reasons, made.rehearsed.against), 3,
+        underway.begin(_approving(held.number, named, reasons, made.rehearsed.stand), 3,
                        words.UNDER_WAY_TITLE, partial(_approved, held))  # fmt: skip
     try:
         publishing.drop(home.chosen(), held.number, named)
@@ -167,8 +168,8 @@ def _looked(held: Pending, job: Job) -> None:
 def _looked_at(held: Pending) -> Looked | None:
     """How it would change what stands now; None until somebody has looked, or once that moved."""
     made = st.session_state.get(LOOKED_AT, {}).get(held.number)
-    current = home.chosen().current()
-    return made if made and current and made.rehearsed.against == current.number else None
+    now = stand.of(home.chosen().published())
+    return made if made and made.rehearsed.stand == now else None
 
 
 def _would_change(made: Looked) -> None:
@@ -183,7 +184,7 @@ def _would_change(made: Looked) -> None:
 
 
 def _approving(
-    number: int, who: Principal, reasons: Mapping[str, str], against: int
+    number: int, who: Principal, reasons: Mapping[str, str], against: Stand
 ) -> underway.Work:
     where, files = home.chosen(), reference.read_files(ROOT)
     return lambda tell, is_cancelled: publishing.approve(
