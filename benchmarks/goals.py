@@ -14,7 +14,6 @@ from benchmarks import (
     browsing,
     looking_back,
     meeting,
-    protecting,
     publications,
     recording,
     returns,
@@ -220,8 +219,6 @@ ALL = {
     11: meeting.measured,
     # The sixth line of vintages.
     12: looking_back.compared,
-    # The fourth line of signal.
-    13: protecting.protected,
 }
 
 

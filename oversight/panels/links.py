@@ -67,7 +67,8 @@ def to_figures(now: Chosen, rows: Iterable[dict[str, str]]) -> list[dict[str, st
 def _to_figure(now: Chosen, cell: str) -> str:
     if isinstance(cell, Printed) and cell.cited:
         return to_figure(cell, cell.cited, now.publication.number)
-    return cell
+    # Streamlit copies what it is given, and a copy would not know its figure.
+    return str(cell)
 
 
 def to_figure(text: str, cited: Cited, publication: int) -> str:
