@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 import streamlit as st
 
@@ -97,8 +96,7 @@ def _team(found: dict[str, Series]) -> tuple[Point | None, Point | None]:
 
 def _leading_to(page: str, label: str, **parameters: str) -> Callable[[], object]:
     """A link to a page, where its choices stand as `parameters`."""
-    return partial(
-        st.page_link,
+    return lambda: st.page_link(
         page,
         label=label,
         icon=":material/arrow_forward:",
