@@ -1,26 +1,39 @@
 -- Which parts of which definitions read otherwise in the newer publication than in the older?
 -- Grain: one row per indicator and key of its definition that differs, or per indicator come or gone.
 -- Parameters: none; reads the catalogs older and newer.
-WITH stood AS (
+WITH defined AS (
+    SELECT
+        'older' AS side,
+        indicator.*
+    FROM older.indicator
+    UNION ALL BY NAME
+    SELECT
+        'newer' AS side,
+        indicator.*
+    FROM newer.indicator
+),
+
+worded AS (
     UNPIVOT (
         SELECT
-            indicator.indicator,
-            indicator.title,
-            indicator.label,
-            indicator.question,
-            indicator.definition,
-            indicator.unit,
-            indicator.clock,
-            indicator.population,
-            indicator.organisation,
-            indicator.lowest_level,
-            coalesce(indicator.better, '') AS better,
-            coalesce(cast(indicator.target AS VARCHAR), '') AS target,
-            indicator.source,
-            indicator.disclosure,
-            array_to_string(indicator.owner, ', ') AS owner,
-            array_to_string(indicator.caveats, ' ') AS caveats
-        FROM older.indicator
+            defined.side,
+            defined.indicator,
+            defined.title,
+            defined.label,
+            defined.question,
+            defined.definition,
+            defined.unit,
+            defined.clock,
+            defined.population,
+            defined.organisation,
+            defined.lowest_level,
+            coalesce(defined.better, '') AS better,
+            coalesce(cast(defined.target AS VARCHAR), '') AS target,
+            defined.source,
+            defined.disclosure,
+            array_to_string(defined.owner, ', ') AS owner,
+            array_to_string(defined.caveats, ' ') AS caveats
+        FROM defined
     )
     ON title, label, question, definition, unit, clock, population, organisation, lowest_level, better,
     target, source, disclosure, owner, caveats
@@ -28,29 +41,15 @@ WITH stood AS (
 ),
 
 stands AS (
-    UNPIVOT (
-        SELECT
-            indicator.indicator,
-            indicator.title,
-            indicator.label,
-            indicator.question,
-            indicator.definition,
-            indicator.unit,
-            indicator.clock,
-            indicator.population,
-            indicator.organisation,
-            indicator.lowest_level,
-            coalesce(indicator.better, '') AS better,
-            coalesce(cast(indicator.target AS VARCHAR), '') AS target,
-            indicator.source,
-            indicator.disclosure,
-            array_to_string(indicator.owner, ', ') AS owner,
-            array_to_string(indicator.caveats, ' ') AS caveats
-        FROM newer.indicator
-    )
-    ON title, label, question, definition, unit, clock, population, organisation, lowest_level, better,
-    target, source, disclosure, owner, caveats
-    INTO NAME key VALUE words
+    SELECT worded.*
+    FROM worded
+    WHERE worded.side = 'newer'
+),
+
+stood AS (
+    SELECT worded.*
+    FROM worded
+    WHERE worded.side = 'older'
 )
 
 SELECT

@@ -10,9 +10,8 @@ from oversight.filters import AddressError, Chosen
 from oversight.panels import links
 from oversight.panels.panel import printed_records, table
 from oversight.panels.returns.foretold import foretold
-from oversight.panels.returns.listing import published
+from oversight.panels.returns.listing import linked_row, published, row_of
 from oversight.panels.returns.tiles import tiles
-from oversight.periods import in_words
 from oversight.store import Publication
 from oversight.wording import comparison as words
 
@@ -84,23 +83,12 @@ def _differences(
 def _between(now: Chosen, older: Publication, newer: Publication) -> None:
     """What brought the change: each publication after the older one, with its reason."""
     st.header("What came in between")
-    came = [entry for entry in published(now) if older.number < entry.number <= newer.number]
     rows = [
-        {
-            "Publication": str(entry.number),
-            "Made on": in_words(entry.published_at.date()),
-            "By": entry.by,
-            "What it is": entry.note,
-        }
-        for entry in reversed(came)
+        row_of(entry)
+        for entry in reversed(published(now))
+        if older.number < entry.number <= newer.number
     ]
-    linked = [
-        {
-            **{name: wording.plain(cell) for name, cell in row.items()},
-            "Publication": links.to(now, "", row["Publication"], publication=row["Publication"]),
-        }
-        for row in rows
-    ]
+    linked = [linked_row(now, row) for row in rows]
     table("between", linked, now, printed_records(rows, "_"), alt="Publications in between")
 
 

@@ -32,10 +32,7 @@ def publications(now: Chosen) -> None:
     brought = {digest: entry.number for entry in entries for digest in entry.accepted}
     rows = [
         {
-            "Publication": str(entry.number),
-            "Made on": in_words(entry.published_at.date()),
-            "By": entry.by,
-            "What it is": _what_it_is(entry),
+            **row_of(entry),
             "What it did": words.what_it_did(
                 len(entry.accepted), [brought[digest] for digest in entry.withdrawn]
             ),
@@ -44,13 +41,30 @@ def publications(now: Chosen) -> None:
     ]
     linked = [
         {
-            **{name: wording.plain(cell) for name, cell in row.items()},
-            "Publication": links.to(now, "", row["Publication"], publication=row["Publication"]),
+            **linked_row(now, row),
             "What it did": _compared(now, int(row["Publication"]), row["What it did"]),
         }
         for row in rows
     ]
     table("publications", linked, now, printed_records(rows, "_"), alt="Every publication")
+
+
+def row_of(entry: Entry) -> dict[str, str]:
+    """What a publication is, as a row of a list."""
+    return {
+        "Publication": str(entry.number),
+        "Made on": in_words(entry.published_at.date()),
+        "By": entry.by,
+        "What it is": _what_it_is(entry),
+    }
+
+
+def linked_row(now: Chosen, row: dict[str, str]) -> dict[str, str]:
+    """The row as it was written by people, its number leading to the overview as it read then."""
+    return {
+        **{name: wording.plain(cell) for name, cell in row.items()},
+        "Publication": links.to(now, "", row["Publication"], publication=row["Publication"]),
+    }
 
 
 def _what_it_is(entry: Entry) -> str:
