@@ -228,8 +228,9 @@ def _open(path: Path, number: int, _sha256: str, where: Home) -> Publication:
 
 @lru_cache(maxsize=8)
 def compared(older: Publication, newer: Publication) -> Answers:
-    """Two publications side by side, as the catalogs `older` and `newer`."""
+    """Two publications side by side, as the catalogs `older` and `newer`; see compare/differing."""
     connection = _attached([(older.entry, older.path, "older"), (newer.entry, newer.path, "newer")])
+    connection.execute(f"CREATE VIEW differing AS {statement('compare/differing')}")
     return Answers(connection, "newer")
 
 
