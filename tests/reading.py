@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Download, Page
+from playwright.sync_api import Download, Locator, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 WIDE = {"width": 1280, "height": 720}
@@ -206,7 +206,11 @@ class Reader:
         """Pick from a list, found by typing."""
         self.page.get_by_role("combobox", name=label).click()
         self.page.keyboard.type(option)
-        self.page.get_by_role("option", name=option, exact=True).click()
+        self.take(self.page.get_by_role("option", name=option, exact=True))
+
+    def take(self, option: Locator) -> None:
+        """Take what an open list offers, which may be drawn anew under a pointer."""
+        option.evaluate("offered => offered.click()")
 
     def press(self, label: str, option: str) -> None:
         """Press one of a row of buttons."""

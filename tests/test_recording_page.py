@@ -52,7 +52,7 @@ class Form:
     def choose(self, label: str, option: str) -> None:
         self.boxes.get_by_role("combobox", name=label).click()
         self.page.keyboard.type(option)
-        self.page.get_by_role("option", name=option).first.click()
+        self.reader.take(self.page.get_by_role("option", name=option).first)
 
     def write(self, label: str, text: str) -> None:
         self.boxes.get_by_label(label).fill(text)

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
-from types import ModuleType
-from typing import TYPE_CHECKING
 
 from oversight import access, publishing, wording
 from oversight.commands.answers import DONE, Answer
 from oversight.home import Home
-
-if TYPE_CHECKING:
-    from oversight.publishing.redacting import Asked
+from oversight.publishing import redacting
+from oversight.publishing.asked import Asked
 
 
 def redact(where: Home, options: argparse.Namespace, answer: Answer) -> int:
     """Ask for figures to be taken out; somebody else carries it out."""
-    asked = _redacting().redact(
+    asked = redacting.redact(
         where, options.publication, options.cell, options.reason, access.local_user(options.by)
     )
     answer.say(_waiting(asked), **asdict(asked))
@@ -26,7 +23,7 @@ def redact(where: Home, options: argparse.Namespace, answer: Answer) -> int:
 
 def pending(where: Home, answer: Answer) -> bool:
     """List the redactions that wait; whether there is any."""
-    waiting = _redacting().waiting(where)
+    waiting = redacting.waiting(where)
     for asked in waiting:
         answer.say(_waiting(asked), **asdict(asked))
     return bool(waiting)
@@ -34,14 +31,14 @@ def pending(where: Home, answer: Answer) -> bool:
 
 def waits(where: Home, number: int) -> bool:
     """Whether what waits under that number is a redaction."""
-    return _redacting().waits(where, number)
+    return redacting.waits(where, number)
 
 
 def approve(where: Home, options: argparse.Namespace, answer: Answer) -> int:
     """Carry out a redaction that somebody else has asked for."""
     if options.accept:
         raise publishing.UnaskedReason("A redaction is asked nothing. Leave --accept out.")
-    made = _redacting().approve(where, options.number, access.local_user(options.by))
+    made = redacting.approve(where, options.number, access.local_user(options.by))
     one = len(made.publications) == 1
     told = [
         f"Publication{'' if one else 's'} {wording.listed(map(str, made.publications))} no longer"
@@ -60,16 +57,9 @@ def approve(where: Home, options: argparse.Namespace, answer: Answer) -> int:
 
 def drop(where: Home, options: argparse.Namespace, answer: Answer) -> int:
     """Call a redaction off."""
-    asked = _redacting().drop(where, options.number, access.local_user(options.by))
+    asked = redacting.drop(where, options.number, access.local_user(options.by))
     answer.say(f"Redaction {asked.number} is dropped. Nothing was redacted.", **asdict(asked))
     return DONE
-
-
-def _redacting() -> ModuleType:
-    # Imported here: what must be withheld is worked out with NumPy, which no other command needs.
-    from oversight.publishing import redacting
-
-    return redacting
 
 
 def _waiting(asked: Asked) -> str:

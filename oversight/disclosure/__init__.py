@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from oversight.definitions import Indicator
-from oversight.disclosure.hiding import hidden_among
 from oversight.disclosure.keys import FEW, LONDON, WITHHELD, Key, Word, is_few, is_protected
 from oversight.disclosure.sums import families, year_of
 
@@ -51,6 +50,9 @@ def why_hidden(
     published: Mapping[Key, Sequence[float]] = MappingProxyType({}),
 ) -> dict[Key, Key | None]:
     """The same, each with the figure that it would give away; None where it is few itself."""
+    # Imported here: whoever only asks for a key or a marker loads no library that reckons.
+    from oversight.disclosure.hiding import hidden_among
+
     found: dict[Key, Key | None] = {}
     for said, shown in _apart(words, indicators, published):
         found |= hidden_among(said, indicators, shown)
