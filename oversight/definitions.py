@@ -22,6 +22,10 @@ EFFECTS = "data/report/effects.csv"
 KNOWN_SETTINGS = {"contact", "feedback_link"}
 # Inputs kept from before a setting was known lack it.
 LATER_SETTINGS = {"second_person", "classification", "invented"}
+# The rule for small numbers, where nothing else is set.
+PROTECTION = {"few": "7", "rounded_to": "5", "narrowest": "3", "noughts": "shown"}
+# Who set it otherwise, and why.
+PROTECTION_CHANGED = {"protection_changed_by", "protection_reason"}
 # What is made up to rehearse with says so in this word, on every page and in every row of a file.
 INVENTED_MARK = "INVENTED"
 
@@ -114,7 +118,7 @@ def settings(files: Files) -> dict[str, str]:
         DefinitionError: the file cannot be read, or has a key too many or too few.
     """
     keys = _toml(SETTINGS, files.get(SETTINGS, b""))
-    known = keys.keys() - LATER_SETTINGS
+    known = keys.keys() - LATER_SETTINGS - PROTECTION.keys() - PROTECTION_CHANGED
     if known != KNOWN_SETTINGS or not all(isinstance(one, str) for one in keys.values()):
         raise DefinitionError(
             f"{SETTINGS} must have the keys {' and '.join(sorted(KNOWN_SETTINGS))}, both texts."
@@ -124,7 +128,14 @@ def settings(files: Files) -> dict[str, str]:
     for name in ("second_person", "invented"):
         if keys.get(name, "no") not in ("yes", "no"):
             raise DefinitionError(f"{SETTINGS}: '{name}' must be yes or no.")
-    return keys
+    settings = {**PROTECTION, **keys}
+    is_changed = any(settings[name] != usual for name, usual in PROTECTION.items())
+    if is_changed and not all(keys.get(name, "").strip() for name in PROTECTION_CHANGED):
+        raise DefinitionError(
+            f"{SETTINGS}: the rule for small numbers is not the usual one. Say who changed it in"
+            " 'protection_changed_by' and why in 'protection_reason'."
+        )
+    return settings
 
 
 def needs_second_person(files: Files) -> bool:

@@ -1,4 +1,4 @@
-"""Small numbers about children are withheld by themselves, and what would give them away."""
+"""Small numbers about children are hidden or rounded before anything is published."""
 
 from __future__ import annotations
 
@@ -7,109 +7,80 @@ import numpy as np
 import pytest
 
 from oversight import publishing, store
+from oversight.disclosure import LONDON, Key, Word
+from oversight.disclosure.rule import Treatment
 from tests.conftest import CLERK, a_return
+from tests.readers import PERIODS, Published, added_up, key
 from tests.test_publishing import cells_with
 
 BY_BOROUGH_AND_SEX = a_return(
-    "cse_referrals,2014-15 Q1,London,,8143,,",
+    "cse_referrals,2014-15 Q1,London,,8144,,",
     "cse_referrals,2014-15 Q1,Camden,,3,,was 3 in all",
-    "cse_referrals,2014-15 Q1,Brent,,8140,,",
-    "cse_referrals,2014-15 Q1,Brent,sex=female,8140,,",
+    "cse_referrals,2014-15 Q1,Brent,,8141,,8141 with late ones",
+    "cse_referrals,2014-15 Q1,Brent,sex=female,8141,,",
     "cse_referrals,2014-15 Q1,Brent,sex=male,0,,",
     "cse_referrals,2014-15 Q2,Camden,,20,,",
-    "cse_referrals,2014-15 Q2,Brent,,8141,,",
-    "cse_referrals,2014-15 Q3,Camden,,30,,",
+    "cse_referrals,2014-15 Q2,Brent,,8146,,",
+    "cse_referrals,2014-15 Q3,Camden,,30,,counted late",
     "cse_referrals,2014-15 Q3,Brent,,8142,,",
     "cse_referrals,2014-15 Q4,Camden,,40,p,",
-    "cse_referrals,2014-15 Q4,Brent,,8144,,",
+    "cse_referrals,2014-15 Q4,Brent,,8143,,",
 )
-CAMDEN, BRENT = "E09000007", "E09000005"
+CAMDEN, BRENT, CROYDON = "E09000007", "E09000005", "E09000008"
 
 
 def seen(where, number: int) -> dict[tuple, tuple]:
-    """value, lower, marker, withheld and note of every CSE referral, by period, place and kind."""
+    """value, lower, upper, marker and note of every CSE referral, by period, place and kind."""
     with duckdb.connect(str(where.publication(number)), read_only=True) as connection:
         rows = connection.execute(
             "SELECT period, CASE WHEN level = 'London' THEN level ELSE area END, breakdown,"
-            " value, lower, marker, withheld, note FROM observation"
+            " value, lower, upper, marker, note FROM observation"
             " WHERE indicator = 'cse_referrals'"
         ).fetchall()
     return {row[:3]: row[3:] for row in rows}
 
 
-def test_a_raw_return_is_taken_and_published_with_its_few_withheld(where, few):
+def test_few_are_withheld_others_rounded_and_london_is_exact_where_that_is_safe(where, few):
     publishing.publish(where, few, BY_BOROUGH_AND_SEX, CLERK)
     found = seen(where, 2)
-    told = (None, None, "c", 1, "withheld to protect people")
-    assert found["2014-15 Q1", CAMDEN, ""] == told
-    assert found["2014-15 Q1", "London", ""] == told
-    assert found["2014-15 Q1", BRENT, ""][0] == 8140
-    assert found["2014-15 Q1", BRENT, "sex=male"][:3] == (0, 0, "")
-    # The year is what the build makes of its quarters: a lower limit that says what is withheld.
-    assert found["2014-15", CAMDEN, ""] == (None, 90, "p", 1, "sum of four quarters")
+    assert found["2014-15 Q1", CAMDEN, ""] == (None, None, None, "c", "withheld to protect people")
+    assert found["2014-15 Q1", LONDON, ""] == (8144, 8144, 8144, "", "")
+    # A note with a number in it could say the one that is rounded.
+    assert found["2014-15 Q1", BRENT, ""] == (8140, 8138, 8142, "", "")
+    assert found["2014-15 Q1", BRENT, "sex=male"][:3] == (0, 0, 0)
+    assert found["2014-15 Q3", CAMDEN, ""] == (30, 28, 32, "", "counted late")
+    # Years are what the build makes of their quarters, with what is known of each.
+    assert found["2014-15", CAMDEN, ""] == (None, 84, None, "p", "sum of four quarters")
+    assert found["2014-15", BRENT, ""] == (32570, 32562, 32578, "", "sum of four quarters")
     assert where.returned(where.entries()[1].accepted[0]).read_bytes() == BY_BOROUGH_AND_SEX
     assert publishing.verify(where) == []
 
 
-def test_a_number_that_is_withheld_stands_nowhere_in_the_publication(where, few):
+def test_a_number_that_is_hidden_or_rounded_stands_nowhere_in_the_publication(where, few):
     publishing.publish(where, few, BY_BOROUGH_AND_SEX, CLERK)
     with duckdb.connect(str(where.publication(2)), read_only=True) as connection:
-        assert cells_with("8143", connection) == set()
-        assert cells_with("was 3", connection) == set()
-        assert cells_with("8140", connection) != set()
+        for number in ("8141", "8146", "was 3"):
+            assert cells_with(number, connection) == set()
+        assert cells_with("8144", connection) != set()
     for path in (where.publication(2), where.copy):
-        assert b"was 3 in all" not in path.read_bytes()
-        assert np.float64(8143).tobytes() not in path.read_bytes()
+        content = path.read_bytes()
+        assert b"was 3 in all" not in content
+        assert b"with late ones" not in content
+        assert np.float64(8146).tobytes() not in content
     for row in store.current(where).rows("export/observations"):
-        assert 8143 not in row
+        assert not {8141, 8146} & set(row)
 
 
-def test_a_total_published_first_makes_another_borough_be_withheld(where, few):
-    total, *rest = BY_BOROUGH_AND_SEX.decode().splitlines()[1:]
-    publishing.publish(where, few, a_return(total), CLERK)
-    publishing.publish(where, few, a_return(*rest), CLERK)
-    found = seen(where, 3)
-    assert found["2014-15 Q1", "London", ""][0] == 8143
-    assert found["2014-15 Q1", CAMDEN, ""][2] == "c"
-    assert found["2014-15 Q1", BRENT, ""][2] == "c"
-    # Nor can it be had from what it is split into, or from another publication of the same.
-    assert found["2014-15 Q1", BRENT, "sex=female"][2] == "c"
-    publishing.publish(where, few, a_return("fgm_referrals,2014,London,,80,,"), CLERK)
-    assert seen(where, 4) == found
-
-
-def test_the_newest_word_counts_and_a_number_no_longer_few_is_shown(where, few):
-    publishing.publish(where, few, BY_BOROUGH_AND_SEX, CLERK)
-    again = a_return(
-        "cse_referrals,2014-15 Q1,Camden,,33,,counted again",
-        "cse_referrals,2014-15 Q1,London,,8173,,",
-    )
-    publishing.publish(where, few, again, CLERK)
-    found = seen(where, 3)
-    # Nobody has seen the 3, so to readers 33 revises nothing.
-    assert found["2014-15 Q1", CAMDEN, ""] == (33, 33, "", 0, "counted again")
-    assert found["2014-15 Q1", "London", ""][0] == 8173
-    assert found["2014-15", CAMDEN, ""][0] == 123
-
-
-@pytest.mark.parametrize(("girls", "later"), [(5, 30), (6, 30), (5, 31)])
-def test_whether_a_figure_is_marked_revised_tells_nothing_of_what_was_hidden(
-    where, few, girls, later
-):
-    """Were it told of all 30 that it was not 30 before, the girls could be counted out."""
-    first = {"": 25 + girls, "sex=female": girls, "sex=male": 25}
-    second = {"": later, "sex=female": later - 18, "sex=male": 18}
-    for counts in (first, second):
+def test_whether_a_figure_is_marked_revised_tells_nothing_of_what_was_hidden(where, few):
+    """31 for all and 6 girls look like 30 and 5; that one of them became 30 is not told either."""
+    for number, (everybody, girls) in enumerate([(30, 5), (31, 6), (32, 7)], start=2):
+        counts = {"": everybody, "sex=female": girls, "sex=male": 25}
         rows = [f"cse_referrals,2014-15 Q1,Camden,{kind},{n},," for kind, n in counts.items()]
-        publishing.publish(where, few, a_return(*rows), CLERK)
-    assert {kind: seen(where, 2)["2014-15 Q1", CAMDEN, kind][2] for kind in first} == {
-        "": "c", "sex=female": "c", "sex=male": "",
-    }  # fmt: skip
-    # Of the three the number of boys alone was seen before.
-    assert {kind: seen(where, 3)["2014-15 Q1", CAMDEN, kind][2] for kind in second} == {
-        "": "", "sex=female": "", "sex=male": "r",
-    }  # fmt: skip
-    assert publishing.verify(where) == []
+        publish(where, few, *rows)
+        found = {kind: seen(where, number)["2014-15 Q1", CAMDEN, kind] for kind in counts}
+        assert found["sex=female"][:4] == (None, None, None, "c")
+        assert found["sex=male"] == (25, 23, 27, "", "")
+        assert found[""] == (30, 28, 32, "", "")
 
 
 def test_a_quarter_that_staff_withhold_for_london_is_still_theirs_to_cover(where, few):
@@ -121,53 +92,93 @@ def test_a_quarter_that_staff_withhold_for_london_is_still_theirs_to_cover(where
     with pytest.raises(publishing.RefusedReturn) as refused:
         publishing.publish(where, few, a_return(*(r.format(place="London") for r in rows)), CLERK)
     assert [finding.check for finding in refused.value.findings] == ["withheld_stays_hidden"]
-    # For a borough the year is withheld by itself.
+    # For a borough all others are rounded, which leaves 86 to 114 for it.
     publishing.publish(where, few, a_return(*(r.format(place="Camden") for r in rows)), CLERK)
-    with duckdb.connect(str(where.publication(2)), read_only=True) as connection:
-        assert connection.execute(
-            "SELECT period FROM observation WHERE indicator = 'allegations_neglect'"
-            " AND marker = 'c' ORDER BY period"
-        ).fetchall() == [("2014-15",), ("2014-15 Q4",)]
+    shown = {
+        row.period: (row.lower, row.upper)
+        for row in store.current(where).rows("export/observations")
+        if row.indicator == "allegations_neglect" and row.period.startswith("2014-15")
+    }
+    assert shown == {
+        "2014-15 Q1": (98, 102), "2014-15 Q2": (98, 102), "2014-15 Q3": (98, 102),
+        "2014-15 Q4": (None, None), "2014-15": (398, 402),
+    }  # fmt: skip
 
 
-PARTS = ("cse_referrals,2014-15 Q1,Croydon,,10,,", "cse_referrals,2014-15 Q1,Lambeth,,20,,")
-FEW_OF_SUTTON = "cse_referrals,2014-15 Q1,Sutton,,3,,"
-ALL_OF_LONDON = "cse_referrals,2014-15 Q1,London,,33,,"
-OVERWRITTEN = [part.replace(",10,,", ",,x,").replace(",20,,", ",,x,") for part in PARTS]
+PLACES = {"Camden": CAMDEN, "Brent": BRENT, "Croydon": CROYDON}
+QUARTERS = ("Q1", "Q2", "Q3", "Q4")
 
 
-@pytest.mark.parametrize(
-    ("begun_with", "then", "at_last"),
-    [
-        ([*PARTS, FEW_OF_SUTTON], [ALL_OF_LONDON], None),
-        ([*PARTS, FEW_OF_SUTTON], [ALL_OF_LONDON, *OVERWRITTEN], None),
-        ([*PARTS, FEW_OF_SUTTON], [ALL_OF_LONDON], OVERWRITTEN),
-        (PARTS, [FEW_OF_SUTTON, ALL_OF_LONDON], None),
-        ([*PARTS, FEW_OF_SUTTON], [ALL_OF_LONDON], [PARTS[0].replace("10", "50")]),
-    ],
-    ids=["withdrawn", "withdrawn and overwritten", "overwritten", "parts alone", "restated"],
-)
-def test_a_number_once_published_is_remembered_for_good(where, few, begun_with, then, at_last):
-    publish(where, few, *begun_with)
-    publish(where, few, *then)
-    assert seen(where, 3)["2014-15 Q1", "London", ""][2] == "c"
-    if at_last:
-        publish(where, few, *at_last)
-    else:
-        publishing.withdraw(where, few, 2, CLERK, "Sent twice")
-    assert seen(where, 4)["2014-15 Q1", "London", ""][2] == "c"
-    publish(where, few, "fgm_referrals,2014,London,,80,,")
-    assert seen(where, 5)["2014-15 Q1", "London", ""][2] == "c"
+@pytest.mark.must("signal", 3)
+def test_a_count_of_3_cannot_be_had_from_years_boroughs_or_earlier_publications(
+    where, few, measured
+):
+    """Each is published as a real return; a reader who keeps all publications asks a solver."""
+    without = world({"Camden": (9, 12, 10, 14), "Brent": (41, 39, 40, 38)})
+    with_it = world({**counts_of(without), "Croydon": (3, 11, 14, 9)})
+    later = world({**counts_of(with_it), "Croydon": (3, 11, 14, 12)})
+    kept = Published({})
+    steps = [
+        ("boroughs and London", without, rows_of(without, ("Camden", "Brent", "London"))),
+        ("one borough more, and London anew", with_it, rows_of(with_it, ("Croydon", "London"))),
+        ("a year anew", later, rows_of(later, ("Croydon", "London"), QUARTERS[3:])),
+    ]
+    steps.append(("that withdrawn again", with_it, []))
+    true, places = [], tuple(PLACES.values())
+    for number, (what, counts, rows) in enumerate(steps, start=2):
+        if rows:
+            publish(where, few, *rows)
+        else:
+            publishing.withdraw(where, few, number - 1, CLERK, "Counted twice")
+        true.append(counts)
+        keep(kept, where, number, counts)
+        assert kept.told_too_well(true, places) == []
+        hidden = [one for one, said in kept.shown[-1].items() if isinstance(said, Treatment)]
+        if number > 2:
+            assert key("Q1", CROYDON) in hidden
+        measured(f"{what}: {len(hidden)} counts hidden, none known to fewer than 4 numbers")
     assert publishing.verify(where) == []
 
 
-def test_quarters_that_were_withdrawn_are_remembered_against_their_year(where, few):
-    of_croydon = "cse_referrals,2014-15{},Croydon,,{},,".format
-    publish(where, few, of_croydon(" Q1", 10), of_croydon(" Q2", 12))
-    publish(where, few, of_croydon(" Q3", 15), of_croydon(" Q4", 3), of_croydon("", 40))
-    publishing.withdraw(where, few, 2, CLERK, "Sent twice")
-    for number in (3, 4):
-        assert seen(where, number)["2014-15", "E09000008", ""][2] == "c"
+def world(counts: dict[str, tuple[int, ...]]) -> dict[Key, int]:
+    """Every total of these quarters, a borough without any counted as nought; all are girls."""
+    found = {}
+    for name, code in PLACES.items():
+        for quarter, count in zip(QUARTERS, counts.get(name, (0, 0, 0, 0)), strict=True):
+            found |= {key(quarter, code, "sex=female"): count, key(quarter, code, "sex=male"): 0}
+    return added_up(found, tuple(PLACES.values()))
+
+
+def counts_of(counts: dict[Key, int]) -> dict[str, tuple[int, ...]]:
+    return {
+        name: tuple(counts[key(quarter, code)] for quarter in QUARTERS)
+        for name, code in PLACES.items()
+    }
+
+
+def rows_of(counts, names, quarters=QUARTERS) -> list[str]:
+    """The rows of a return: these quarters and their year of these places, unsplit."""
+    return [
+        f"cse_referrals,2014-15{' ' + period if period != 'year' else ''},{name},,"
+        f"{counts[key(period, PLACES.get(name, LONDON))]},,"
+        for name in names
+        for period in (*quarters, "year")
+    ]
+
+
+def keep(kept: Published, where, number: int, counts: dict[Key, int]) -> None:
+    """Remember what a publication shows, and what was said of it."""
+    said, shown = {}, {}
+    for (period, place, kind), figures in seen(where, number).items():
+        if not period.startswith("2014-15"):
+            continue
+        one = key(period[8:] or "year", place, kind)
+        said[one] = Word(counts[one], counts[one])
+        is_hidden = figures[3] == "c"
+        shown[one] = Treatment.ALSO if is_hidden else (figures[1], figures[2])
+    kept.said.append(said)
+    kept.shown.append(shown)
+    assert set(PERIODS) == {*QUARTERS, "year"}
 
 
 def publish(where, few, *rows: str) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-# Counts that can point at a child: the rule of the NHS and others.
-FEW = range(1, 8)
 # All names for the whole of London are one place.
 LONDON = "London"
 WITHHELD = "c"
 # Not applicable, and rounds to zero: to a reader as good as nought.
 AS_GOOD_AS_NOUGHT = ("z", "low")
+
+# The least and the most that a figure can be; None: there is no such limit.
+Limits = tuple[float | None, float | None]
 
 
 class Key(NamedTuple):
@@ -24,21 +25,20 @@ class Key(NamedTuple):
 
 
 class Word(NamedTuple):
-    """The limits of a figure, None where there is none, and the marker it came with."""
+    """The limits of a figure, None where there is none, and the marker it came with.
+
+    `is_public` where others have published it, so that nothing can become of it any more.
+    """
 
     lower: float | None
     upper: float | None
     marker: str = ""
+    is_public: bool = False
 
     @property
     def is_withheld(self) -> bool:
         """Whether its sender said that it must not be shown."""
         return self.marker == WITHHELD
-
-    @property
-    def is_silent(self) -> bool:
-        """Whether it says no number, and is not withheld either."""
-        return self.lower is None and self.upper is None and not self.is_withheld
 
     @property
     def is_exact(self) -> bool:
@@ -48,7 +48,3 @@ class Word(NamedTuple):
 def is_protected(key: Key) -> bool:
     """Whether the figure is of less than all of London."""
     return key.place != LONDON or bool(key.breakdown)
-
-
-def is_few(word: Word) -> bool:
-    return word.is_exact and word.lower in FEW

@@ -8,6 +8,13 @@ from enum import IntEnum
 
 import numpy as np
 
+from oversight.definitions import PROTECTION
+from oversight.disclosure.moves import Move
+
+SHOWN, HIDDEN = "shown", "hidden"
+# Of a number in the settings.
+MOST_DIGITS = 3
+
 # Stands for "no upper limit": far above every count, and sums of it stay whole numbers.
 ENDLESS = 2**40
 
@@ -39,19 +46,22 @@ class Rule:
         shows_noughts: whether nought is shown there; else it is hidden like what is few.
     """
 
-    few: int = 7
-    base: int = 5
-    width: int = 3
-    shows_noughts: bool = True
+    few: int = int(PROTECTION["few"])
+    base: int = int(PROTECTION["rounded_to"])
+    width: int = int(PROTECTION["narrowest"])
+    shows_noughts: bool = PROTECTION["noughts"] == SHOWN
 
     def __post_init__(self) -> None:
         least = self.least_of_few
         if not (self.base >= 1 and self.width >= 1 and self.few - least >= self.width):
-            raise ValueError(f"{self} protects nobody: few are told from each other too well.")
+            raise ValueError(
+                f"Counts up to {self.few} hidden, {self.width} numbers apart, protect nobody: there"
+                " must be more of the few than that, and each number at least 1."
+            )
 
     @classmethod
     def of(cls, settings: Mapping[str, str]) -> Rule:
-        """The rule as the people who run this copy have set it, what they left out as it is here.
+        """The rule as the people who run this copy have set it.
 
         Args:
             settings: as `definitions.settings` reads them; of them `few`, `rounded_to`,
@@ -60,19 +70,14 @@ class Rule:
         Raises:
             ValueError: one of them is something else, or the rule protects nobody.
         """
-        usual = cls()
-        shows = {"shown": True, "hidden": False}.get(settings.get("noughts", "shown"))
-        numbers = [
-            settings.get(name, str(number))
-            for name, number in (
-                ("few", usual.few),
-                ("rounded_to", usual.base),
-                ("narrowest", usual.width),
+        *numbers, noughts = (settings[name] for name in PROTECTION)
+        written = [one.isascii() and one.isdigit() and len(one) <= MOST_DIGITS for one in numbers]
+        if noughts not in (SHOWN, HIDDEN) or not all(written):
+            raise ValueError(
+                "'few', 'rounded_to' and 'narrowest' are whole numbers, and 'noughts' is"
+                f" {SHOWN} or {HIDDEN}."
             )
-        ]
-        if shows is None or not all(one.isascii() and one.isdigit() for one in numbers):
-            raise ValueError("Write whole numbers, and of noughts that they are shown or hidden.")
-        return cls(*map(int, numbers), shows_noughts=shows)
+        return cls(*map(int, numbers), shows_noughts=noughts == SHOWN)
 
     @property
     def least_of_few(self) -> int:
@@ -81,6 +86,17 @@ class Rule:
     def rounded(self, values: np.ndarray) -> np.ndarray:
         """To the nearest multiple of the base, halves up."""
         return (values + self.base // 2) // self.base * self.base
+
+    def limits_shown(
+        self, values: np.ndarray, is_protected: np.ndarray | bool
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """The least and the most that counts can be which are shown rounded."""
+        shown = self.rounded(values)
+        least = np.maximum(shown - self.base // 2, np.where(is_protected, self.few + 1, 0))
+        most = shown + (self.base - 1) // 2
+        # A nought is shown as it is where it may be shown at all.
+        is_nought = np.asarray(is_protected) & (np.asarray(values) == 0)
+        return np.where(is_nought, 0, least), np.where(is_nought, 0, most)
 
 
 @dataclass(frozen=True)
@@ -100,6 +116,11 @@ class Tables:
             where it is few. None: all were given.
         least, most: of the shape of `values`; what readers know of each count from what was
             published before. Limits a count lies outside of are of another count, and do not hold.
+        begun: of the shape of `values`; what becomes of each figure at least, for example of what
+            its sender withheld.
+        was_hidden: of the shape of `values`; what nobody gives now and was hidden before.
+        is_lost: of the shape of `values`; what could be had back before, and need not be wide.
+        moves: the moves that leave all sums right, where they are not those of `sums`.
     """
 
     values: np.ndarray
@@ -108,6 +129,10 @@ class Tables:
     is_given: np.ndarray | None = None
     least: np.ndarray | None = None
     most: np.ndarray | None = None
+    begun: np.ndarray | None = None
+    was_hidden: np.ndarray | None = None
+    is_lost: np.ndarray | None = None
+    moves: tuple[Move, ...] | None = None
     is_protected: np.ndarray = field(init=False)
 
     def __post_init__(self) -> None:
@@ -122,9 +147,11 @@ class Tables:
 
     def of(self, chosen: np.ndarray) -> Tables:
         """Some of the tables, by number."""
-        parts = (self.is_given, self.least, self.most)
-        given, least, most = (None if part is None else part[:, chosen] for part in parts)
-        return Tables(self.values[:, chosen], self.sums, self.is_split, given, least, most)
+        parts = (
+            self.is_given, self.least, self.most, self.begun, self.was_hidden, self.is_lost
+        )  # fmt: skip
+        some = (None if part is None else part[:, chosen] for part in parts)
+        return Tables(self.values[:, chosen], self.sums, self.is_split, *some, self.moves)
 
 
 def first_treatment(tables: Tables, rule: Rule) -> np.ndarray:
@@ -133,6 +160,8 @@ def first_treatment(tables: Tables, rule: Rule) -> np.ndarray:
     is_few = is_protected & (values >= rule.least_of_few) & (values <= rule.few)
     found = np.where(is_protected, Treatment.ROUNDED, Treatment.EXACT)
     found = np.where(is_few, Treatment.FEW, found).astype(np.int8)
+    if tables.begun is not None:
+        found = np.maximum(found, tables.begun)
     if tables.is_given is not None:
         found[~tables.is_given] = Treatment.NOT_GIVEN
     return found
@@ -150,12 +179,11 @@ def limits(tables: Tables, rule: Rule, treatment: np.ndarray) -> tuple[np.ndarra
     is_exact = treatment == Treatment.EXACT
     is_rounded = treatment == Treatment.ROUNDED
     is_hidden = (treatment == Treatment.FEW) | (treatment == Treatment.ALSO)
-    is_nought = is_rounded & is_protected & (values == 0)
-    shown = rule.rounded(values)
-    from_rounding = np.maximum(shown - rule.base // 2, np.where(is_protected, rule.few + 1, 0))
-    least = np.where(is_rounded, from_rounding, least)
-    most = np.where(is_rounded, shown + (rule.base - 1) // 2, most)
-    least, most = (np.where(is_exact | is_nought, values, side) for side in (least, most))
+    from_rounding = rule.limits_shown(values, is_protected)
+    least, most = (
+        np.where(is_rounded, rounded, np.where(is_exact, values, side))
+        for side, rounded in zip((least, most), from_rounding, strict=True)
+    )
     is_low = is_hidden & is_protected & (values <= rule.few)
     most = np.where(is_low, rule.few, most)
     least = np.where(is_low & (values > 0), rule.least_of_few, least)
@@ -175,7 +203,9 @@ def needs_protection(tables: Tables, rule: Rule, treatment: np.ndarray) -> np.nd
     is_few = tables.is_protected & (tables.values >= 1) & (tables.values <= rule.few)
     needed = treatment >= Treatment.FEW
     needed |= (treatment == Treatment.NOT_GIVEN) & is_few
+    if tables.was_hidden is not None:
+        needed |= tables.was_hidden
     if tables.least is not None and tables.most is not None:
         holds = (tables.least <= tables.values) & (tables.values <= tables.most)
         needed &= ~(holds & (tables.most - tables.least < rule.width))
-    return needed
+    return needed if tables.is_lost is None else needed & ~tables.is_lost

@@ -47,7 +47,7 @@ class Standing:
         self.tables, self.rule = tables, rule
         self.treatment = first_treatment(tables, rule)
         positions = len(tables.values)
-        self.reach = Reach(positions, moves(positions, tables.sums))
+        self.reach = Reach(positions, tables.moves or moves(positions, tables.sums))
         # What was found wide: to hide more makes nothing narrower, so it is not looked at again.
         self._is_wide = np.zeros(tables.values.shape, bool)
 

@@ -44,6 +44,8 @@ COLUMNS = {
         "why": TEXT,
         "note": TEXT,
     },
+    "setting": {"name": TEXT, "choice": TEXT},
+    "withheld_table": {"indicator": TEXT, "year": TEXT, "area": TEXT, "place": TEXT},
 }
 
 

@@ -99,11 +99,13 @@ def build(
     if arriving is not None:
         screened.append(arriving)
     tables = registering.registered(files, indicators, all_returns, screened, stamp)
+    lists, rule = Reference(files), protecting.rule_of(files)
     doing = "the database"
     try:
         with database.opened(path) as connection:
             before.look_back(connection, earlier)
-            tables["hidden"] = protecting.hidden(tables, indicators, Reference(files), connection)
+            protection = protecting.protected(tables, indicators, lists, rule, connection)
+            tables |= {"protected": protection.figures, "withheld_whole": protection.whole}
             for name, rows in tables.items():
                 connection.register(name, rows)
             if sum(outcome.size for outcome in screened) < COMPRESSED_FROM:

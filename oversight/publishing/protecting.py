@@ -1,66 +1,148 @@
-"""What a build must hide so that no child can be counted out, told before any table is made.
+"""What a build must hide or round so that no child can be counted out, before any table is made.
 
 Raw numbers are read from the returns in memory; the publication's file never holds them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 import duckdb
 import pyarrow
 import pyarrow.compute
 
-from oversight import disclosure, store
-from oversight.definitions import Indicator
-from oversight.disclosure import LONDON, WITHHELD, Key, Word, is_protected
-from oversight.reference import Reference
+from oversight import definitions, disclosure, store
+from oversight.definitions import PROTECTION, DefinitionError, Indicator
+from oversight.disclosure import LONDON, WITHHELD, Key, Limits, Told, Word, is_protected
+from oversight.disclosure.laying import Before
+from oversight.disclosure.rule import Rule, Treatment
+from oversight.disclosure.sums import year_of
+from oversight.reference import Files, Reference
 
-# What begins the names of the columns that name the figure which a hidden one would give away.
+# What begins the names of the columns that name the figure for whose sake another is hidden.
 TOLD_BY_IT = "would_tell_"
+SHOWN = ("value", "lower", "upper")
 
 
-def hidden(
+class Protection(NamedTuple):
+    """What the build's SQL selects from, all text.
+
+    `figures` has one row per figure that is not shown as it was sent: what becomes of it, what is
+    shown instead (NULL where it is hidden), and the figure for whose sake it is hidden (NULL where
+    it is few itself). `whole` has one row per table that is withheld whole.
+    """
+
+    figures: pyarrow.Table
+    whole: pyarrow.Table
+
+
+class _Said(NamedTuple):
+    """What is said of each figure, and what was when the publication before was made."""
+
+    words: dict[Key, Word]
+    then: dict[Key, Word | None]
+
+
+def rule_of(files: Files) -> Rule:
+    """The rule for small numbers as it is set.
+
+    Raises:
+        DefinitionError: it protects nobody, or is no rule.
+    """
+    try:
+        return Rule.of(definitions.settings(files))
+    except ValueError as error:
+        raise DefinitionError(f"{definitions.SETTINGS}: {error}") from error
+
+
+def protected(
     tables: Mapping[str, pyarrow.Table],
     indicators: Mapping[str, Indicator],
     lists: Reference,
+    rule: Rule,
     connection: duckdb.DuckDBPyConnection,
-) -> pyarrow.Table:
-    """The figures to hide, by what names them, and what each would give away, all text.
-
-    What it would give away is NULL where it is few itself.
+) -> Protection:
+    """What becomes of the figures of indicators that count people.
 
     Args:
-        tables: what the build selects from; of them the returns and the report's figures.
+        tables: what the build selects from; of them the returns, the report's figures, the stamp.
         indicators: the definitions.
         lists: the places.
-        connection: has the publication before as `earlier_observation` and `earlier_correction`.
+        rule: the numbers of the rule.
+        connection: has the tables of the publication before as `earlier_observation` and so on.
     """
     counts = [name for name, one in indicators.items() if one.disclosure == "raw"]
     wholes = [area.code for area in lists.areas.values() if area.is_whole]
     sent = tables["arriving"]
     sent = sent.filter(pyarrow.compute.is_in(sent["indicator"], pyarrow.array(counts)))
-    found: dict[Key, Key | None] = {}
-    withheld = _before("disclosure/figures_withheld", counts, connection)
-    shown = _before("disclosure/numbers_published", counts, connection)
-    if _splits(sent, wholes) or any(is_protected(key) for key in (*withheld, *shown)):
-        printed = dict(_printed(tables["figures"], counts, lists, wholes))
-        said = {**printed, **dict(_sent(sent, wholes))}
-        for key in withheld:
-            # What was few stays so to whoever remembers it, whether it is left out or overwritten.
-            if key not in said or said[key].is_silent:
-                said[key] = Word(None, None, WITHHELD)
-        for key, word in printed.items():
-            if word.is_exact:
-                shown.setdefault(key, []).append(word.lower)
-        found = disclosure.why_hidden(said, indicators, shown)
+    stood, brought_by = _stood(counts, connection)
+    if not (_splits(sent, wholes) or any(is_protected(key) for key in stood)):
+        return _written({}, {}, rule, indicators)
+    printed = dict(_printed(tables["figures"], counts, lists, wholes))
+    said = _said(sent, wholes, tables)
+    words = {**printed, **said.words}
+    _remember(words, said.then, stood, brought_by, tables)
+    shown = _shown(counts, connection)
+    for key, word in printed.items():
+        if word.is_exact:
+            shown[key].append((word.lower, word.upper))
+    withheld = frozenset(
+        connection.execute(store.statement("disclosure/withheld_before")).fetchall()
+    )
+    before = Before(shown, stood, said.then, withheld)
+    is_kept = _rule_before(connection) == rule
+    told = disclosure.protected(words, before, indicators, rule, is_kept)
+    return _written(told, words, rule, indicators)
+
+
+def _written(
+    told: Mapping[Key, Told],
+    words: Mapping[Key, Word],
+    rule: Rule,
+    indicators: Mapping[str, Indicator],
+) -> Protection:
+    """The same as tables; what its sender withheld, and noughts, are shown as they were sent."""
+    rows, whole = [], set()
     nothing = (None,) * len(Key._fields)
-    rows = [(*key, *(found[key] or nothing)) for key in sorted(found)]
-    names = [*Key._fields, *(f"{TOLD_BY_IT}{name}" for name in Key._fields)]
-    columns = zip(*rows, strict=True) if rows else [()] * len(names)
+    for key in sorted(told):
+        treatment, sake = told[key]
+        if treatment == Treatment.WITHHELD:
+            year = year_of(key, indicators[key.indicator].clock)
+            whole.add((key.indicator, year, key.place))
+        if words[key].is_withheld:
+            continue
+        shown: tuple = (None,) * len(SHOWN)
+        if treatment == Treatment.ROUNDED:
+            count = round(words[key].lower)
+            least, most = rule.limits_shown(count, is_protected(key))
+            if least == most:
+                continue
+            shown = rule.rounded(count), least, most
+        rows.append((*key, treatment.name.lower(), *shown, *(sake or nothing)))
+    names = (*Key._fields, "treatment", *SHOWN, *(f"{TOLD_BY_IT}{name}" for name in Key._fields))
+    of_all = {(indicator, year) for indicator, year, place in whole if place == LONDON}
+    whole = {one for one in whole if one[2] == LONDON or one[:2] not in of_all}
+    tables = [
+        (name, in_words(year, indicators[name].clock), place) for name, year, place in sorted(whole)
+    ]
+    return Protection(_texts(rows, names), _texts(tables, ("indicator", "year", "place")))
+
+
+def in_words(year: str, clock: str) -> str:
+    """A year by its first, as it is written: 2014, or 2014-15."""
+    return year if clock == "calendar year" else f"{year}-{(int(year) + 1) % 100:02d}"
+
+
+def _texts(rows: Iterable[tuple], names: tuple[str, ...]) -> pyarrow.Table:
+    """Rows, perhaps none, as an Arrow table, all text."""
+    columns = list(zip(*rows, strict=True)) or [()] * len(names)
     return pyarrow.table(
         {
-            name: pyarrow.array(column, pyarrow.string())
+            name: pyarrow.array(
+                [None if one is None else str(one) for one in column], pyarrow.string()
+            )
             for name, column in zip(names, columns, strict=True)
         }
     )
@@ -86,26 +168,90 @@ def _printed(
                 for side in ("lower", "upper")
             )
             key = Key(row["indicator"], row["period_start"], row["period_end"], LONDON, "")
-            yield key, Word(lower, upper)
+            yield key, Word(lower, upper, is_public=True)
 
 
-def _sent(sent: pyarrow.Table, wholes: list[str]) -> Iterator[tuple[Key, Word]]:
-    """What returns say, the newest last."""
-    columns = ("indicator", "starts_on", "ends_on", "area", "breakdown", "value", "marker")
-    for *named, value, marker in zip(*(sent[name].to_pylist() for name in columns), strict=True):
+def _said(sent: pyarrow.Table, wholes: list[str], tables: Mapping[str, pyarrow.Table]) -> _Said:
+    """What returns say, and what is otherwise since the publication before."""
+    number = tables["stamp"]["number"][0].as_py()
+    arrived_in = dict(
+        zip(
+            *(tables["accepted"][name].to_pylist() for name in ("feed", "publication")), strict=True
+        )
+    )
+    columns = ("feed", "indicator", "starts_on", "ends_on", "area", "breakdown", "value", "marker")
+    words: dict[Key, Word] = {}
+    then: dict[Key, Word | None] = {}
+    for feed, *named, value, marker in zip(
+        *(sent[one].to_pylist() for one in columns), strict=True
+    ):
         key = Key(*named)
-        number = float(value) if value else None
-        word = Word(number, number, marker)
-        yield key._replace(place=LONDON) if key.place in wholes else key, word
+        key = key._replace(place=LONDON) if key.place in wholes else key
+        count = float(value) if value else None
+        word = Word(count, count, marker)
+        if arrived_in[feed] == number:
+            then.setdefault(key, words.get(key))
+        words[key] = word
+    same = [key for key, was in then.items() if was and _says(was) == _says(words[key])]
+    for key in same:
+        del then[key]
+    return _Said(words, then)
 
 
-def _before(
-    question: str, counts: list[str], connection: duckdb.DuckDBPyConnection
-) -> dict[Key, list[float]]:
-    """What the publication before says of these indicators: figures, each with its numbers."""
-    found: dict[Key, list[float]] = {}
-    rows = connection.execute(store.statement(question), {"indicators": counts}).fetchall()
+def _says(word: Word) -> tuple:
+    """What counts of a word: whether it is provisional makes it no other number."""
+    return word.lower, word.upper, word.is_withheld
+
+
+def _remember(
+    words: dict[Key, Word],
+    then: dict[Key, Word | None],
+    stood: Mapping[Key, Word],
+    brought_by: Mapping[Key, int],
+    tables: Mapping[str, pyarrow.Table],
+) -> None:
+    """Add what was said by returns that are withdrawn since, as far as readers saw it.
+
+    What was hidden stays so to whoever remembers it, whether it is left out or overwritten.
+    """
+    standing = {int(one) for one in tables["accepted"]["publication"].to_pylist()}
+    for key, word in stood.items():
+        said = words.get(key)
+        if brought_by[key] not in standing and key not in then:
+            then[key] = word
+        if word.is_withheld and (said is None or (said.lower is None and not said.is_withheld)):
+            words[key] = Word(None, None, WITHHELD)
+
+
+def _stood(
+    counts: list[str], connection: duckdb.DuckDBPyConnection
+) -> tuple[dict[Key, Word], dict[Key, int]]:
+    """The figures of the publication before as it shows them, and which one brought each."""
+    stood, brought_by = {}, {}
+    rows = connection.execute(
+        store.statement("disclosure/figures_before"), {"indicators": counts}
+    ).fetchall()
     for row in rows:
-        named, numbers = row[: len(Key._fields)], row[len(Key._fields) :]
-        found.setdefault(Key(*named), []).extend(numbers)
-    return {key: list(dict.fromkeys(numbers)) for key, numbers in found.items()}
+        key = Key(*row[: len(Key._fields)])
+        lower, upper, marker, brought_by[key] = row[len(Key._fields) :]
+        stood[key] = Word(lower, upper, marker)
+    return stood, brought_by
+
+
+def _shown(
+    counts: list[str], connection: duckdb.DuckDBPyConnection
+) -> defaultdict[Key, list[Limits]]:
+    """The limits of these figures in every publication."""
+    found: defaultdict[Key, list[Limits]] = defaultdict(list)
+    rows = connection.execute(
+        store.statement("disclosure/limits_published"), {"indicators": counts}
+    )
+    for row in rows.fetchall():
+        found[Key(*row[: len(Key._fields)])].append(row[len(Key._fields) :])
+    return found
+
+
+def _rule_before(connection: duckdb.DuckDBPyConnection) -> Rule | None:
+    """The rule that the publication before was made by; None where there was none of this kind."""
+    settings = dict(connection.execute(store.statement("disclosure/settings_before")).fetchall())
+    return Rule.of(settings) if settings.keys() >= PROTECTION.keys() else None

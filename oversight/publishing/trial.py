@@ -65,7 +65,7 @@ class Built:
     """A publication that was built to be tried, as long as it is there.
 
     `ask` puts a question of queries/rehearsal to it: as `newer`, with the one before as `older`,
-    every figure that was ever sent as `sent`, and what the build hides as `hidden`.
+    every figure that was ever sent as `sent`, and what the build hides or rounds as `protected`.
     """
 
     path: Path
@@ -122,7 +122,8 @@ def built(
         path, files, [*kept, *([one] if one else [])], stamp, screened, older
     )
     # No more of it is held than is asked for: a million figures fill the memory.
-    sent, hidden = made_from["arriving"].drop_columns("source"), made_from["hidden"]
+    sent = made_from["arriving"].drop_columns("source")
+    protected = made_from["protected"]
     del made_from
     progress("Holding it against what is published")
     with beside(path, older) as connection:
@@ -145,7 +146,7 @@ def built(
 
         def ask(question: str) -> pyarrow.Table:
             connection.register("sent", sent)
-            connection.register("hidden", hidden)
+            connection.register("protected", protected)
             statement = store.statement(f"rehearsal/{question}")
             return connection.execute(statement, {"feed": feed}).to_arrow_table()
 

@@ -225,10 +225,8 @@ def _why(row: Mapping[str, Any]) -> str:
     """Why readers would see it withheld."""
     if row["qualifier_after"] != "withheld":
         return ""
-    if not row["is_hidden"]:
-        return words.WITHHELD_AS_SENT
     if row["would_tell_indicator"] is None:
-        return words.WITHHELD_AS_FEW
+        return words.WITHHELD_BECAUSE[row["treatment"]]
     return words.would_tell(
         "" if row["would_tell_indicator"] == row["indicator"] else row["would_tell_title"],
         row["would_tell_place"],

@@ -17,6 +17,7 @@ GROUPS = {
     "headline": ("Headlines that would read differently", "headline"),
     "card": ("Cards of the overview", "card"),
     "baseline": ("Changes against the baselines", "baseline"),
+    "signal": ("Whether changes mean anything", "signal"),
     "claim": ("Claims of the report and the press release", "claim"),
     "question": ("Questions for the meeting", "question"),
     "status": ("Where asks and promises stand", "status"),
@@ -26,8 +27,13 @@ WOULD_READ, READS = "would read", "reads"
 BECOMES = {"new": "is new", "changed": "changes", "gone": "is gone", "same": "stays"}
 NOT_TOLD_BEFORE, NOT_TOLD_AFTER = "not told yet", "told no more"
 
-WITHHELD_AS_SENT = "withheld as it was sent [c]"
-WITHHELD_AS_FEW = "1 to 7 people: the number could point at a child"
+# By what the rule for small numbers makes of a figure; None: nothing.
+WITHHELD_BECAUSE = {
+    None: "withheld as it was sent [c]",
+    "few": "so few people that the number could point at a child",
+    "also": "the rest would give away what is withheld",
+    "withheld": "the whole table is withheld: less would give a child away",
+}
 RAW = (
     "Numbers as they were sent stand on this page and in its download alone, for whoever sends"
     " them. Readers see what stands under “Public now” and “After”."
@@ -73,6 +79,7 @@ def named(kind: str, page: str, name: str) -> str:
         "headline": f"{page_named(page)}, {name}",
         "card": f"Overview, card on {CARDS.get(name, name)}",
         "baseline": f"Allegations, since {name}",
+        "signal": f"Framework, {name}",
         "claim": f"Check, claim {name}",
         "question": "Meeting, question",
         "status": f"Recommendations, {name}",

@@ -3,8 +3,8 @@
 -- value is a point; lower and upper are its limits, NULL where there is none. A marker says what
 -- the number does not: c withheld, x not available, z not applicable, low, u; p, r, e, b beside.
 -- standing is what a reader must see at a glance; feed is 0 for the report and n for the n-th
--- accepted return. What is in hidden must not be shown, so nothing is made of it: see
--- docs/decisions/0019.
+-- accepted return. What is in protected is not shown as it was sent, so nothing is made of that:
+-- see docs/decisions/0024.
 CREATE TABLE observation AS
 WITH reported AS (
     SELECT
@@ -82,14 +82,18 @@ standing AS MATERIALIZED (
     FROM accepted
 ),
 
-withheld AS MATERIALIZED (
+treated AS MATERIALIZED (
     SELECT
-        hidden.indicator,
-        cast(hidden.starts_on AS DATE) AS starts_on,
-        cast(hidden.ends_on AS DATE) AS ends_on,
-        hidden.place,
-        hidden.breakdown
-    FROM hidden
+        protected.indicator,
+        cast(protected.starts_on AS DATE) AS starts_on,
+        cast(protected.ends_on AS DATE) AS ends_on,
+        protected.place,
+        protected.breakdown,
+        protected.treatment != 'rounded' AS is_hidden,
+        cast(protected.value AS DOUBLE) AS value,
+        cast(protected.lower AS DOUBLE) AS lower,
+        cast(protected.upper AS DOUBLE) AS upper
+    FROM protected
 ),
 
 every_word AS (
@@ -116,7 +120,7 @@ placed AS NOT MATERIALIZED (
 
 -- QUALIFY keeps whole rows: arg_max would skip NULLs and bring a withheld value back from an
 -- older return, which would be a disclosure.
-spoken AS (
+newest AS (
     SELECT placed.*
     FROM placed
     WINDOW
@@ -127,6 +131,34 @@ spoken AS (
         )
     -- Of row_number alone DuckDB makes an aggregate that must hold a million whole rows in memory.
     QUALIFY row_number() OVER words = 1 AND placed.feed = max(placed.feed) OVER words
+),
+
+-- A note may say the very number that is hidden or rounded.
+spoken AS (
+    SELECT
+        newest.* EXCLUDE (value, lower, upper, qualifier, marker, note),
+        CASE WHEN treated.indicator IS NULL THEN newest.value ELSE treated.value END AS value,
+        CASE WHEN treated.indicator IS NULL THEN newest.lower ELSE treated.lower END AS lower,
+        CASE WHEN treated.indicator IS NULL THEN newest.upper ELSE treated.upper END AS upper,
+        CASE
+            WHEN treated.indicator IS NULL THEN newest.qualifier
+            WHEN treated.is_hidden THEN 'withheld'
+            ELSE 'rounded'
+        END AS qualifier,
+        CASE WHEN treated.is_hidden THEN 'c' ELSE newest.marker END AS marker,
+        CASE
+            WHEN treated.is_hidden THEN 'withheld to protect people'
+            WHEN treated.indicator IS NOT NULL AND regexp_matches(newest.note, '\d') THEN ''
+            ELSE newest.note
+        END AS note
+    FROM newest
+    LEFT JOIN treated
+        ON
+            newest.indicator = treated.indicator
+            AND newest.starts_on = treated.starts_on
+            AND newest.ends_on = treated.ends_on
+            AND newest.place = treated.place
+            AND newest.breakdown = treated.breakdown
 ),
 
 -- What readers saw, and whoever said it still says: of a return, what stood in a publication and
@@ -189,14 +221,17 @@ firm AS (
         max(seen.lower) AS lower,
         min(seen.upper) AS upper
     FROM seen
-    WHERE seen.qualifier IN ('exact', 'derived', 'more than')
+    WHERE seen.qualifier IN ('exact', 'rounded', 'derived', 'more than')
     GROUP BY seen.indicator, seen.starts_on, seen.ends_on, seen.place, seen.breakdown
 ),
 
 judged AS (
     SELECT
         spoken.*,
-        coalesce(spoken.value < firm.lower OR spoken.value > firm.upper, FALSE) AS is_revised
+        -- By what is shown: of a number that is rounded or hidden this would tell more.
+        coalesce(
+            spoken.value IS NOT NULL AND (spoken.upper < firm.lower OR spoken.lower > firm.upper), FALSE
+        ) AS is_revised
     FROM spoken
     LEFT JOIN firm
         ON
@@ -218,21 +253,15 @@ newest_word AS (
         judged.level,
         judged.place,
         judged.breakdown,
-        CASE WHEN withheld.indicator IS NULL THEN judged.value END AS value,
-        CASE WHEN withheld.indicator IS NULL THEN judged.lower END AS lower,
-        CASE WHEN withheld.indicator IS NULL THEN judged.upper END AS upper,
-        CASE WHEN withheld.indicator IS NULL THEN judged.qualifier ELSE 'withheld' END AS qualifier,
-        CASE
-            WHEN withheld.indicator IS NOT NULL THEN 'c'
-            WHEN judged.is_revised AND judged.marker = '' THEN 'r'
-            ELSE judged.marker
-        END AS marker,
+        judged.value,
+        judged.lower,
+        judged.upper,
+        judged.qualifier,
+        CASE WHEN judged.is_revised AND judged.marker = '' THEN 'r' ELSE judged.marker END AS marker,
         judged.source,
         judged.page,
         judged.location,
-        -- A note may say the very number that is withheld.
         CASE
-            WHEN withheld.indicator IS NOT NULL THEN 'withheld to protect people'
             WHEN judged.is_revised AND judged.marker NOT IN ('', 'r')
                 THEN concat_ws('; ', 'revised', nullif(judged.note, ''))
             ELSE judged.note
@@ -240,13 +269,6 @@ newest_word AS (
         judged.figure,
         judged.claim
     FROM judged
-    LEFT JOIN withheld
-        ON
-            judged.indicator = withheld.indicator
-            AND judged.starts_on = withheld.starts_on
-            AND judged.ends_on = withheld.ends_on
-            AND judged.place = withheld.place
-            AND judged.breakdown = withheld.breakdown
 ),
 
 -- A year is the sum of its four quarters where no yearly figure was given. A quarter that is not
@@ -270,11 +292,15 @@ years_of_quarters AS (
         CASE
             WHEN count(newest_word.value) = 4 THEN sum(newest_word.value)
         END AS value,
-        coalesce(sum(newest_word.value), 0) AS lower,
+        coalesce(sum(newest_word.lower), 0) AS lower,
         CASE
-            WHEN count(newest_word.value) = 4 THEN sum(newest_word.value)
+            WHEN count(newest_word.value) = 4 THEN sum(newest_word.upper)
         END AS upper,
-        CASE WHEN count(newest_word.value) = 4 THEN 'exact' ELSE 'at least' END AS qualifier,
+        CASE
+            WHEN count(newest_word.value) < 4 THEN 'at least'
+            WHEN bool_or(newest_word.qualifier = 'rounded') THEN 'rounded'
+            ELSE 'exact'
+        END AS qualifier,
         CASE
             WHEN bool_or(newest_word.marker = 'p') THEN 'p'
             WHEN bool_or(newest_word.marker = 'e') THEN 'e'
@@ -369,6 +395,7 @@ SELECT
         WHEN everything.marker = 'p' THEN 'provisional'
         WHEN everything.qualifier = 'derived' THEN 'derived'
         WHEN everything.marker = 'e' THEN 'estimated'
+        WHEN everything.qualifier = 'rounded' THEN 'rounded'
         WHEN everything.qualifier = 'exact' THEN 'reported'
         ELSE 'bounded'
     END AS standing,

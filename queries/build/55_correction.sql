@@ -69,8 +69,10 @@ changed AS (
         publication.note AS why,
         -- That of an older word which stands again was said of something else.
         CASE
+            WHEN accepted_return.publication = publication.number AND contains(stands.note, sent.note)
+                THEN sent.note
             WHEN accepted_return.publication = publication.number
-                THEN coalesce(sent.note, regexp_replace(stands.note, '^revised(; )?', ''))
+                THEN regexp_replace(stands.note, '^revised(; )?', '')
             ELSE ''
         END AS note
     FROM stood

@@ -119,12 +119,12 @@ SELECT
     seen.qualifier_after,
     seen.marker_after,
     seen.withheld_after,
-    hidden.indicator IS NOT NULL AS is_hidden,
-    hidden.would_tell_indicator,
-    hidden.would_tell_starts_on,
-    hidden.would_tell_ends_on,
-    coalesce(told_area.name, hidden.would_tell_place) AS would_tell_place,
-    hidden.would_tell_breakdown,
+    protected.treatment,
+    protected.would_tell_indicator,
+    protected.would_tell_starts_on,
+    protected.would_tell_ends_on,
+    coalesce(told_area.name, protected.would_tell_place) AS would_tell_place,
+    protected.would_tell_breakdown,
     told_indicator.title AS would_tell_title
 FROM seen
 FULL JOIN arrived
@@ -142,18 +142,18 @@ LEFT JOIN last_time
         AND coalesce(arrived.place, seen.place) = last_time.place
         AND coalesce(arrived.breakdown, seen.breakdown) = last_time.breakdown
 LEFT JOIN newer.accepted_return AS accepted_return ON last_time.feed = accepted_return.feed
-LEFT JOIN hidden
+LEFT JOIN protected
     ON
-        seen.indicator = hidden.indicator
-        AND cast(seen.starts_on AS VARCHAR) = hidden.starts_on
-        AND cast(seen.ends_on AS VARCHAR) = hidden.ends_on
-        AND seen.place = hidden.place
-        AND seen.breakdown = hidden.breakdown
+        seen.indicator = protected.indicator
+        AND cast(seen.starts_on AS VARCHAR) = protected.starts_on
+        AND cast(seen.ends_on AS VARCHAR) = protected.ends_on
+        AND seen.place = protected.place
+        AND seen.breakdown = protected.breakdown
 LEFT JOIN newer.indicator AS indicator
     ON coalesce(arrived.indicator, seen.indicator) = indicator.indicator
 LEFT JOIN newer.area AS area ON coalesce(arrived.place, seen.place) = area.code
-LEFT JOIN newer.indicator AS told_indicator ON hidden.would_tell_indicator = told_indicator.indicator
-LEFT JOIN newer.area AS told_area ON hidden.would_tell_place = told_area.code
+LEFT JOIN newer.indicator AS told_indicator ON protected.would_tell_indicator = told_indicator.indicator
+LEFT JOIN newer.area AS told_area ON protected.would_tell_place = told_area.code
 WHERE arrived.indicator IS NOT NULL OR seen.differs OR NOT seen.was_there OR NOT seen.is_there
 ORDER BY
     CASE becomes WHEN 'changed' THEN 0 WHEN 'gone' THEN 1 WHEN 'new' THEN 2 ELSE 3 END,

@@ -1,6 +1,7 @@
--- Which numbers of these indicators stood in the publication before, or in any before that?
--- Grain: one row per figure and number, the newest first; days as text, London as one place.
+-- What can figures of these indicators be, by what the publication before or any before that showed?
+-- Grain: one row per figure and publication that changed it; days as text, London as one place.
 -- Parameters: $indicators (list of ids)
+-- What was rounded in speech or planned sets no limits.
 WITH shown AS (
     SELECT
         earlier_observation.indicator,
@@ -9,8 +10,9 @@ WITH shown AS (
         earlier_observation.level,
         earlier_observation.area,
         earlier_observation.breakdown,
-        earlier_observation.value,
-        NULL AS changed_in
+        earlier_observation.lower,
+        earlier_observation.upper,
+        earlier_observation.qualifier
     FROM earlier_observation
     UNION ALL
     SELECT
@@ -20,8 +22,9 @@ WITH shown AS (
         earlier_correction.level,
         earlier_correction.area,
         earlier_correction.breakdown,
-        earlier_correction.before_value AS value,
-        earlier_correction.publication AS changed_in
+        earlier_correction.before_lower AS lower,
+        earlier_correction.before_upper AS upper,
+        earlier_correction.before_qualifier AS qualifier
     FROM earlier_correction
 )
 
@@ -31,7 +34,10 @@ SELECT
     cast(shown.ends_on AS VARCHAR) AS ends_on,
     CASE WHEN shown.level = 'London' THEN 'London' ELSE shown.area END AS place,
     shown.breakdown,
-    shown.value
+    shown.lower,
+    shown.upper
 FROM shown
-WHERE list_contains($indicators, shown.indicator) AND shown.value IS NOT NULL
-ORDER BY shown.changed_in DESC NULLS FIRST
+WHERE
+    list_contains($indicators, shown.indicator)
+    AND shown.lower IS NOT NULL
+    AND shown.qualifier IN ('exact', 'rounded', 'derived', 'more than', 'at least')

@@ -1,0 +1,267 @@
+"""Laying lots out as tables for the gate: as they are now, or beside what readers saw before.
+
+Where figures of a lot changed since the publication before, whoever kept that one can subtract.
+Each position stands there three times then: as it is now, as it was, and the difference, which is
+known of each figure that nobody changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from oversight.disclosure.keys import LONDON, Key, Limits, Word, is_protected
+from oversight.disclosure.lots import Counts, Plan, counted, elsewhere, left_over
+from oversight.disclosure.moves import Move, Sums, moves
+from oversight.disclosure.rule import ENDLESS, Rule, Tables, Treatment, limits
+from oversight.disclosure.solving import are_lost
+from oversight.disclosure.standing import Standing
+
+# The City of London has a police of its own.
+BOROUGHS_OF_THE_MET = 32
+# A difference can be below nought and a count cannot: differences are counted from here.
+NO_DIFFERENCE = 2**20
+
+
+class Before(NamedTuple):
+    """What is public of figures already.
+
+    Attributes:
+        shown: the limits of each figure in every publication, in any order.
+        stood: each figure as the publication before shows it.
+        then: what was said of each figure when it was made, where that is no longer what is said;
+            None where nothing was said of it.
+        withheld: figures that are withheld with all of their table, or of their place in it.
+    """
+
+    shown: Mapping[Key, Sequence[Limits]]
+    stood: Mapping[Key, Word]
+    then: Mapping[Key, Word | None]
+    withheld: frozenset[Key] = frozenset()
+
+
+class Laid(NamedTuple):
+    """A lot ready to be stacked upon others of its `form`; arrays by position and place."""
+
+    plan: Plan
+    begun: np.ndarray
+    form: tuple
+    values: np.ndarray
+    least: np.ndarray
+    most: np.ndarray
+    was_hidden: np.ndarray
+    is_lost: np.ndarray
+
+
+def laid(
+    keys: Sequence[Key], words: Mapping[Key, Word], before: Before, indicators: Mapping, rule: Rule
+) -> Laid:
+    """One lot, from the keys of all that is or was said of it."""
+    plan = Plan(keys, indicators)
+    counts = Counts.of(plan, {key: words[key] for key in keys if key in words}, rule)
+    unchanged = [key for key in keys if key not in before.then]
+    counts.narrow(plan, before.shown, unchanged)
+    _tell_few_from_others(plan, counts, unchanged, before, rule)
+    _stay_inexact(plan, counts, keys, before)
+    if not _is_restated(keys, before):
+        numbers, rests = left_over(plan, counts)
+        rest_place = elsewhere(counts)
+        values, least, most = _widened(counts, rests, rest_place, rest_place.any())
+        one = _laid(plan, counts, numbers, values, least, most, is_joint=False)
+        return one._replace(is_lost=_unknown(one, counts))
+    then = _as_it_was(plan, keys, words, before, rule)
+    numbers = sorted({*left_over(plan, counts)[0], *left_over(plan, then)[0]})
+    rest_places = elsewhere(counts), elsewhere(then)
+    has_rest = any(side.any() for side in rest_places)
+    sides = [
+        _widened(side, _rests(plan, side, numbers), rest_place, has_rest)
+        for side, rest_place in zip((counts, then), rest_places, strict=True)
+    ]
+    (values, least, most), (old_values, old_least, old_most) = sides
+    is_tied = values == old_values
+    for key in keys:
+        if key in before.then:
+            is_tied[plan.at(key)] = False
+    difference = values - old_values + NO_DIFFERENCE
+    free = np.full(values.shape, 2 * NO_DIFFERENCE)
+    stacked = (
+        np.concatenate([values, old_values, difference]),
+        np.concatenate([least, old_least, np.where(is_tied, difference, 0)]),
+        np.concatenate([most, old_most, np.where(is_tied, difference, free)]),
+    )
+    one = _laid(plan, counts, numbers, *stacked, is_joint=True)
+    for key in keys:
+        if key in before.stood and before.stood[key].is_withheld:
+            position, place = plan.at(key)
+            one.was_hidden[len(values) + position, place] = True
+    of_then = np.roll(_unknown(one, then), len(values), axis=0)
+    return one._replace(is_lost=_lost(one, rule) | _unknown(one, counts) | of_then)
+
+
+def _unknown(one: Laid, counts: Counts) -> np.ndarray:
+    """Counts that nobody gave and nobody can work out: that they look few here means nothing.
+
+    So does what London has more than its boroughs, where that can be of several of them.
+    """
+    found = np.zeros(one.values.shape, bool)
+    is_open = counts.is_any & (counts.begun == Treatment.NOT_GIVEN)
+    positions, places = is_open.shape
+    found[:positions, :places] = is_open
+    if places < BOROUGHS_OF_THE_MET:
+        found[:, places:] = True
+    return found
+
+
+def _lost(one: Laid, rule: Rule) -> np.ndarray:
+    """What would be known too well even if all of it were withheld from now on."""
+    all_withheld = np.where(one.begun == Treatment.NOT_GIVEN, one.begun, Treatment.WITHHELD)
+    tables = tables_of([one._replace(begun=all_withheld)])
+    standing = Standing(tables, rule)
+    candidates = standing.look(np.arange(1)).narrow[:, 0]
+    least, most = (side[:, 0] for side in limits(tables, rule, standing.treatment))
+    sums, _, _, (count, _) = one.form
+    count //= 3
+    of_then = [(total + count, tuple(part + count for part in parts)) for total, parts in sums]
+    linked = [(at, (at + count, at + 2 * count)) for at in range(count)]
+    every_sum = (*sums, *of_then, *linked)
+    return are_lost(candidates, one.values, (least, most), every_sum, rule.width)
+
+
+def tables_of(lots: Sequence[Laid]) -> Tables:
+    """Lots of one form as the gate takes them."""
+    sums, is_split, ways, _ = lots[0].form
+
+    def stacked(arrays) -> np.ndarray:
+        return np.stack(list(arrays), axis=1)
+
+    begun = stacked(_begun(one) for one in lots)
+    return Tables(
+        stacked(one.values for one in lots),
+        sums,
+        np.array(is_split),
+        begun != Treatment.NOT_GIVEN,
+        stacked(one.least for one in lots),
+        stacked(one.most for one in lots),
+        begun,
+        stacked(one.was_hidden for one in lots),
+        stacked(one.is_lost for one in lots),
+        ways,
+    )
+
+
+def _begun(one: Laid) -> np.ndarray:
+    begun = np.full(one.values.shape, Treatment.NOT_GIVEN, np.int8)
+    begun[: one.begun.shape[0], : one.begun.shape[1]] = one.begun
+    return begun
+
+
+def _is_restated(keys: Sequence[Key], before: Before) -> bool:
+    """Whether anything changed in a position of which something stood before."""
+    changed = {counted(key) for key in keys if key in before.then}
+    return any(counted(key) in changed for key in keys if key in before.stood)
+
+
+def _stay_inexact(plan: Plan, counts: Counts, keys: Sequence[Key], before: Before) -> None:
+    """A total of London that was not shown exactly is not from now on, whatever else changes.
+
+    Else the total before it was rounded and after could be subtracted, publications apart.
+    """
+    for key in keys:
+        stood = before.stood.get(key)
+        said = before.then.get(key)
+        is_of_sender = said is not None and said.is_withheld
+        if key.place == LONDON and stood and not stood.is_exact and not is_of_sender:
+            at = plan.at(key)
+            if counts.begun[at] == Treatment.EXACT:
+                counts.begun[at] = Treatment.ROUNDED
+
+
+def _as_it_was(
+    plan: Plan, keys: Sequence[Key], words: Mapping[Key, Word], before: Before, rule: Rule
+) -> Counts:
+    """The counts as they were said when the publication before was made, with what it showed."""
+    said = {key: before.then.get(key, words.get(key)) for key in keys}
+    then = Counts.of(plan, {key: word for key, word in said.items() if word}, rule)
+    then.narrow(plan, before.shown, keys)
+    _tell_few_from_others(plan, then, keys, before, rule)
+    then.begun[:] = Treatment.NOT_GIVEN
+    return then
+
+
+def _tell_few_from_others(
+    plan: Plan, counts: Counts, keys: Sequence[Key], before: Before, rule: Rule
+) -> None:
+    """What the strongest reader knows of counts that the publication before hides by themselves."""
+    for key in keys:
+        stood = before.stood.get(key)
+        if stood is None or not stood.is_withheld or not is_protected(key):
+            continue
+        if key in before.withheld:
+            continue
+        at = plan.at(key)
+        value = counts.values[at]
+        least, most = (rule.few + 1, ENDLESS) if value > rule.few else (0, rule.few)
+        if 0 < value <= rule.few:
+            least = rule.least_of_few
+        counts.least[at] = max(counts.least[at], least)
+        counts.most[at] = min(counts.most[at], most)
+
+
+def _rests(plan: Plan, counts: Counts, numbers: Sequence[int]) -> np.ndarray:
+    """By sum and place what the parts of these sums leave over."""
+    found, rests = left_over(plan, counts)
+    nothing = np.zeros(len(plan.places), np.int64)
+    return np.array(
+        [rests[found.index(number)] if number in found else nothing for number in numbers], np.int64
+    ).reshape(-1, len(plan.places))
+
+
+def _widened(
+    counts: Counts, rests: np.ndarray, rest_place: np.ndarray, has_rest: bool
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Counts and their limits with a position for each rest, and a place for the rest of London."""
+    values = np.concatenate([counts.values, rests])
+    if has_rest:
+        of_rests = np.maximum(rests[:, 0] - rests[:, 1:].sum(axis=1), 0)
+        values = np.concatenate([values, np.concatenate([rest_place, of_rests])[:, None]], axis=1)
+    positions, places = counts.values.shape
+    least = np.zeros(values.shape, np.int64)
+    # A rest of nought is none: nobody takes it for more.
+    most = np.where(values > 0, ENDLESS, 0)
+    least[:positions, :places], most[:positions, :places] = counts.least, counts.most
+    return values, least, most
+
+
+def _laid(
+    plan: Plan, counts: Counts, numbers: Sequence[int], values, least, most, is_joint: bool
+) -> Laid:
+    positions = len(plan.positions)
+    rest_of = {number: positions + at for at, number in enumerate(numbers)}
+    sums = tuple(
+        (total, (*parts, rest_of[number]) if number in rest_of else parts)
+        for number, (total, parts) in enumerate(plan.sums)
+    )
+    is_split = [bool(key.breakdown) for key in plan.positions]
+    is_split += [is_split[plan.sums[number][1][0]] for number in numbers]
+    count = positions + len(numbers)
+    ways = _joint_moves(count, sums) if is_joint else None
+    form = sums, tuple(is_split * (3 if is_joint else 1)), ways, values.shape
+    nothing = np.zeros((2, *values.shape), bool)
+    return Laid(plan, counts.begun, form, values, least, most, *nothing)
+
+
+def _joint_moves(count: int, sums: Sums) -> tuple[Move, ...]:
+    """Each move as one of what is and was alike, as one of what is alone, and of what was alone.
+
+    What is, is what was and the difference: so two of the three go together.
+    """
+    found = []
+    for gaining, losing in moves(count, sums):
+        then = [tuple(one + count for one in side) for side in (gaining, losing)]
+        more = [tuple(one + 2 * count for one in side) for side in (gaining, losing)]
+        found.append(Move((*gaining, *then[0]), (*losing, *then[1])))
+        found.append(Move((*gaining, *more[0]), (*losing, *more[1])))
+        found.append(Move((*then[0], *more[1]), (*then[1], *more[0])))
+    return tuple(found)

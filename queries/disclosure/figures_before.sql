@@ -1,0 +1,22 @@
+-- What did the publication before show of these indicators?
+-- Grain: one row per figure; days as text, London as one place, publication 0 for what no return brought.
+-- Parameters: $indicators (list of ids)
+SELECT
+    earlier_observation.indicator,
+    cast(earlier_observation.starts_on AS VARCHAR) AS starts_on,
+    cast(earlier_observation.ends_on AS VARCHAR) AS ends_on,
+    CASE
+        WHEN earlier_observation.level = 'London' THEN 'London'
+        ELSE earlier_observation.area
+    END AS place,
+    earlier_observation.breakdown,
+    earlier_observation.lower,
+    earlier_observation.upper,
+    earlier_observation.marker,
+    coalesce(earlier_accepted_return.publication, 0) AS publication
+FROM earlier_observation
+LEFT JOIN earlier_accepted_return ON earlier_observation.feed = earlier_accepted_return.feed
+WHERE
+    list_contains($indicators, earlier_observation.indicator)
+    AND earlier_observation.starts_on IS NOT NULL
+    AND (earlier_observation.lower IS NOT NULL OR earlier_observation.marker = 'c')
