@@ -29,15 +29,15 @@ WITH_THE_MISTAKE = (
         [
             HEADER,
             'cse_referrals,2014-15 Q1,Brent,,48155,,"Brent, all"',
-            '"cse_referrals","2014-15 Q1","Camden","","48,271","p","was 48 271 ""in all"""',
+            '"cse_referrals","2014-15 Q1","Camden","","48,270","p","was 48 270 ""in all"""',
             "cse_referrals,2014-15 Q2,Camden,,48300,,",
             "",
         ]
     ).encode()
 )
-WITHOUT_IT = WITH_THE_MISTAKE.replace(b'"48,271","p","was 48 271 ""in all"""', b'"","c",""')
+WITHOUT_IT = WITH_THE_MISTAKE.replace(b'"48,270","p","was 48 270 ""in all"""', b'"","c",""')
 FIGURE = ("indicator", "period", "area", "breakdown")
-PRINTED = ("48271", "48,271", "48 271", "48.271")
+PRINTED = ("48270", "48,270", "48 270", "48.270")
 
 
 def send(where: Home, few, content: bytes, note: str = "") -> None:
@@ -88,7 +88,7 @@ def bytes_of(where: Home) -> Iterator[tuple[str, bytes]]:
 def held(where: Home) -> set[str]:
     """The files of a home that hold the number, as bytes or in any table."""
     forms = [text.encode() for text in PRINTED]
-    forms += [struct.pack("<d", 48271), struct.pack("<i", 48271), "48271".encode("utf-16-le")]
+    forms += [struct.pack("<d", 48270), struct.pack("<i", 48270), "48270".encode("utf-16-le")]
     found = {name for name, content in bytes_of(where) if any(one in content for one in forms)}
     for path in where.path.rglob("*.duckdb"):
         with duckdb.connect(str(path), read_only=True) as connection:

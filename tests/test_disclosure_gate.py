@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from oversight.definitions import PROTECTION
 from oversight.disclosure import gate
 from oversight.disclosure.rule import Rule, Tables, Treatment, first_treatment
 from tests.disclosure_auditor import narrow_counts
@@ -137,15 +138,16 @@ def test_the_order_of_the_tables_changes_nothing():
 
 
 def test_the_numbers_of_the_rule_are_settings():
-    assert Rule.of({"contact": "anybody"}) == Rule(few=7, base=5, width=3, shows_noughts=True)
+    assert Rule.of(PROTECTION) == Rule(few=7, base=5, width=3, shows_noughts=True)
     set_by_staff = {"few": "9", "rounded_to": "10", "narrowest": "4", "noughts": "hidden"}
     assert Rule.of(set_by_staff) == Rule(few=9, base=10, width=4, shows_noughts=False)
-    with pytest.raises(ValueError, match="whole numbers"):
-        Rule.of({"few": "seven"})
+    for name, wrong in (("few", "seven"), ("rounded_to", "-5"), ("noughts", "yes")):
+        with pytest.raises(ValueError, match="whole numbers"):
+            Rule.of({**PROTECTION, name: wrong})
 
 
 def test_a_rule_that_protects_nobody_and_counts_below_nought_are_refused():
-    with pytest.raises(ValueError, match="protects nobody"):
+    with pytest.raises(ValueError, match="protect nobody"):
         Rule(few=3)
     with pytest.raises(ValueError, match="below nought"):
         of_one_place((1, -1, 2))

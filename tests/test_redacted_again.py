@@ -30,18 +30,18 @@ def test_whoever_sends_a_number_of_a_redacted_figure_is_asked_for_a_reason(mista
         screened = checking.screened_return(few, sent, date.today(), None)
         return again.asks(screened, notices)[0]
 
-    for number in ("48271", "48275", "0"):
+    for number in ("48270", "48275", "0"):
         (finding,) = asked(f"{OF_CAMDEN},,{number},r,")
         assert str(finding) == (
             f"Line 2, value: {NAMED}: this figure was redacted on {on} and says a number again."
             " Leave it out, or give a reason."
         )
-        assert not blanking.holds(str(finding), 48271)
+        assert not blanking.holds(str(finding), 48270)
     for other in (
         f"{OF_CAMDEN},,,c,",
-        f"{OF_CAMDEN},sex=female,48271,,",
-        "cse_referrals,2014-15 Q2,Camden,,48271,,",
-        "cse_referrals,2014-15 Q1,Brent,,48271,,",
+        f"{OF_CAMDEN},sex=female,48270,,",
+        "cse_referrals,2014-15 Q2,Camden,,48270,,",
+        "cse_referrals,2014-15 Q1,Brent,,48270,,",
     ):
         assert asked(other) == []
     # The very file that brought it; with a reason it may be published.

@@ -12,7 +12,7 @@ from oversight.publishing import redacting, switching
 from tests.conftest import CLERK, a_return
 from tests.mistake import BELL, OF_CAMDEN, SHAW, held, send
 
-NUMBER = 48271
+NUMBER = 48270
 
 
 @pytest.fixture

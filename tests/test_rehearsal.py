@@ -20,9 +20,10 @@ from tests.conftest import CLERK, a_return, snapshot
 RESTATED = a_return("allegations_rape,2013-14,London,,601,r,counted again")
 # One borough's count is few; a second is withheld, for London less the others gives the first away.
 BOROUGHS = (
-    "cse_referrals,2014-15 Q1,Camden,,3,,",
-    "cse_referrals,2014-15 Q1,Barnet,,23,,",
-    "cse_referrals,2014-15 Q1,London,,26,,",
+    "cse_referrals,2014-15 Q1,Camden,,1,,",
+    "cse_referrals,2014-15 Q1,Brent,,1,,",
+    "cse_referrals,2014-15 Q1,Barnet,,13,,",
+    "cse_referrals,2014-15 Q1,London,,15,,",
 )
 UNMISTAKABLE = 7_654_321
 
@@ -79,16 +80,17 @@ def test_cells_stand_as_they_were_sent_and_as_readers_see_them(where, few) -> No
     assert (told_first.sent_before.text, told_first.sent_in) == ("74 [p]", 2)
     assert (told_first.sent_now.text, told_first.becomes) == ("80", "changed")
     assert (told_first.before.text, told_first.after.text) == ("74 [p]", "80 [r]")
-    assert (cells.seen, cells.sent) == ({"changed": 1, "new": 3}, {"changed": 1, "new": 3})
+    assert (cells.seen, cells.sent) == ({"changed": 1, "new": 4}, {"changed": 1, "new": 4})
     table = csv.DictReader(cells.as_csv({"status": "x"}).decode("utf-8-sig").splitlines())
     rows = {(row["indicator"], row["geography"]): row for row in table}
     camden, london = rows["cse_referrals", "Camden"], rows["cse_referrals", "London"]
-    assert (camden["sent_now"], camden["public_after"]) == ("3", "[c]")
-    assert camden["why_withheld"] == "1 to 7 people: the number could point at a child"
-    assert (london["sent_now"], london["public_after"]) == ("26", "[c]")
-    assert london["why_withheld"].startswith("the rest would give away what is withheld: Camden,")
+    assert (camden["sent_now"], camden["public_after"]) == ("1", "[c]")
+    assert camden["why_withheld"] == "so few people that the number could point at a child"
+    assert (london["sent_now"], london["public_after"]) == ("15", "[c]")
+    assert london["why_withheld"].startswith("the rest would give away what is withheld: Brent,")
+    assert rows["cse_referrals", "Barnet"]["public_after"] == "15 ±2"
     assert rows["fgm_referrals", "London"]["public_difference"] == "6"
-    assert len(cells.withheld) == made.checked.withheld == 2
+    assert len(cells.withheld) == made.checked.withheld == 3
 
 
 def test_what_follows_from_a_return_is_rehearsed_with_it(where, few) -> None:

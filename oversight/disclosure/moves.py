@@ -14,7 +14,7 @@ Sums = tuple[tuple[int, tuple[int, ...]], ...]
 
 # Moves that change more counts at once seldom have room, and there are very many.
 MOST_CHANGED = 10
-MOST_MOVES = 100
+MOST_MOVES = 200
 # Unfinished moves of one size that are followed up.
 MOST_TRIED = 4_000
 

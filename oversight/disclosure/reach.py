@@ -19,7 +19,7 @@ from oversight.disclosure.moves import Move
 # Counts that are walked from at once, for the memory it takes.
 MOST_AT_ONCE = 16_384
 # A way's capacity and number are held in one whole number, of which this is the number's part.
-NUMBERS = 1_024
+NUMBERS = 4_096
 
 
 class Spot(NamedTuple):

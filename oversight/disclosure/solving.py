@@ -13,6 +13,8 @@ from oversight.disclosure.moves import Sums
 
 # No figure needs to be larger than this for something else to be possible.
 MUCH = 10**6
+# How far counts that nobody gave are kept from nought, and what a wrong sum costs against that.
+ROOM, WRONG = 3, 1_000
 
 
 def are_lost(
@@ -60,6 +62,8 @@ def are_lost(
 def completed(values: np.ndarray, sums: Sums, least: np.ndarray, most: np.ndarray) -> np.ndarray:
     """The counts with those that are NaN filled in, so that all sums are right where they can be.
 
+    Of all that fit, counts that leave each other room: each at least ROOM, where that can be.
+
     Args:
         values: the counts, by position and place, London first.
         sums: in every place, each first position is the sum of those that follow.
@@ -74,17 +78,27 @@ def completed(values: np.ndarray, sums: Sums, least: np.ndarray, most: np.ndarra
     table = table[:, is_open]
     concerned = np.flatnonzero(np.diff(table.indptr))
     table, known = table[concerned], known[concerned]
-    # What cannot be right is wrong by as little as may be, this way or that.
+    # What cannot be right is wrong by as little as may be, this way or that; and of each count
+    # what it has of the room is a variable too, which is as large as may be.
     size, count = table.shape[1], len(concerned)
-    slack = sparse.eye_array(count)
-    goal = np.concatenate([np.zeros(size), np.ones(2 * count)])
-    low = np.concatenate([least.ravel()[is_open], np.zeros(2 * count)])
-    high = np.concatenate([np.minimum(most.ravel()[is_open], MUCH), np.full(2 * count, np.inf)])
+    slack, each = sparse.eye_array(count), sparse.eye_array(size)
+    goal = np.concatenate([np.zeros(size), np.full(2 * count, WRONG), np.full(size, -1)])
+    low = np.concatenate([least.ravel()[is_open], np.zeros(2 * count + size)])
+    high = np.concatenate(
+        [np.minimum(most.ravel()[is_open], MUCH), np.full(2 * count, np.inf), np.full(size, ROOM)]
+    )
     solved = milp(
         goal,
-        constraints=LinearConstraint(sparse.hstack([table, slack, -slack]), known, known),
+        constraints=[
+            LinearConstraint(
+                sparse.hstack([table, slack, -slack, sparse.csr_array((count, size))]), known, known
+            ),
+            LinearConstraint(
+                sparse.hstack([each, sparse.csr_array((size, 2 * count)), -each]), 0, np.inf
+            ),
+        ],
         bounds=Bounds(low, np.maximum(low, high)),
-        integrality=np.concatenate([np.ones(size), np.zeros(2 * count)]),
+        integrality=np.concatenate([np.ones(size), np.zeros(2 * count + size)]),
     )
     found = values.copy().ravel()
     found[is_open] = low[:size] if solved.x is None else np.round(solved.x[:size])

@@ -88,10 +88,7 @@ def protected(
     for key, word in printed.items():
         if word.is_exact:
             shown[key].append((word.lower, word.upper))
-    withheld = frozenset(
-        connection.execute(store.statement("disclosure/withheld_before")).fetchall()
-    )
-    before = Before(shown, stood, said.then, withheld)
+    before = Before(shown, stood, said.then, _withheld_whole(stood, indicators, connection))
     is_kept = _rule_before(connection) == rule
     told = disclosure.protected(words, before, indicators, rule, is_kept)
     return _written(told, words, rule, indicators)
@@ -238,6 +235,25 @@ def _stood(
     return stood, brought_by
 
 
+def _withheld_whole(
+    stood: Mapping[Key, Word],
+    indicators: Mapping[str, Indicator],
+    connection: duckdb.DuckDBPyConnection,
+) -> frozenset[Key]:
+    """Figures that the publication before withholds with all of their table, or their place."""
+    rows = connection.execute(
+        store.statement("disclosure/withheld_before"), {"indicators": list(indicators)}
+    ).fetchall()
+    whole = {(indicator, year, place) for indicator, year, place in rows}
+    hidden = [key for key, word in stood.items() if whole and word.is_withheld]
+    years = {key: year_of(key, indicators[key.indicator].clock) for key in hidden}
+    return frozenset(
+        key
+        for key in hidden
+        if not whole.isdisjoint((key.indicator, years[key], place) for place in (key.place, LONDON))
+    )
+
+
 def _shown(
     counts: list[str], connection: duckdb.DuckDBPyConnection
 ) -> defaultdict[Key, list[Limits]]:
@@ -253,5 +269,6 @@ def _shown(
 
 def _rule_before(connection: duckdb.DuckDBPyConnection) -> Rule | None:
     """The rule that the publication before was made by; None where there was none of this kind."""
-    settings = dict(connection.execute(store.statement("disclosure/settings_before")).fetchall())
+    question = store.statement("disclosure/settings_before")
+    settings = dict(connection.execute(question, {"names": list(PROTECTION)}).fetchall())
     return Rule.of(settings) if settings.keys() >= PROTECTION.keys() else None

@@ -21,6 +21,7 @@ from oversight.publishing import (
     digests,
     inventing,
     keeping,
+    overriding,
     receipting,
     said,
     stand,
@@ -225,6 +226,7 @@ def _publish(where: Home, entries: Sequence[Entry], files: Files, act: Act) -> R
         source = f"return of publication {number}"
         arriving = Return(act.content, number, now, by, source, act.note)
     stamp = Stamp(number, now.replace(tzinfo=None), by, act.note)
+    overridden = overriding.agreed(where, entries, files, act.principal)
     scratch = where.publications / f".building-{number:06d}.duckdb"
     scratch.unlink(missing_ok=True)
     try:
@@ -269,7 +271,7 @@ def _publish(where: Home, entries: Sequence[Entry], files: Files, act: Act) -> R
         home.sha256(where.publication(number)),
         inputs,
         VERSION,
-        reasons=dict(act.reasons),
+        reasons={**act.reasons, **overridden},
         rules=digests.rules(files) if arriving else "",
         kind=act.screened.kind if act.screened else "",
         rows=act.screened.size if act.screened else 0,

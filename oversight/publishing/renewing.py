@@ -55,7 +55,7 @@ def renewed(
         progress: told each step in words.
 
     Raises:
-        NotRedactable: a figure would show that was withheld, or this one could be had back.
+        NotRedactable: another would be told more exactly, or this one could be had back.
         HomeError, BuildError: a publication cannot be built again as it was.
     """
     digest_of = {old: sha256(content).hexdigest() for old, content in blanked.items()}
@@ -133,9 +133,9 @@ def _compared(
         key = Key(*(row[name] for name in Key._fields))
         if row["is_revealed"]:
             raise NotRedactable(
-                f"{_named(key, row['period'], files)}: this figure is withheld and would show"
-                f" again in publication {entry.number}, where it might give another away. Redact"
-                " it together with the others: give --cell for it as well. Nothing was done."
+                f"{_named(key, row['period'], files)}: this figure would be told more exactly in"
+                f" publication {entry.number}, where it might give another away. Redact it together"
+                " with the others: give --cell for it as well. Nothing was done."
             )
         if row["is_withheld"]:
             further.add(key)

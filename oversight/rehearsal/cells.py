@@ -218,7 +218,8 @@ def _as_seen(row: Mapping[str, Any], when: str) -> Figure | None:
     if qualifier == "exact" and not withheld:
         return Figure(value, marker)
     limits = bounds.stored(value, lower, upper, qualifier, withheld or 0)
-    return Figure(value, marker, bounds.printed(limits))
+    # A rounded figure is no number that another could be taken from.
+    return Figure(None if limits.is_rounded else value, marker, bounds.printed(limits))
 
 
 def _why(row: Mapping[str, Any]) -> str:

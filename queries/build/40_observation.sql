@@ -395,7 +395,8 @@ SELECT
         WHEN everything.marker = 'p' THEN 'provisional'
         WHEN everything.qualifier = 'derived' THEN 'derived'
         WHEN everything.marker = 'e' THEN 'estimated'
-        WHEN everything.qualifier = 'rounded' THEN 'rounded'
+        -- The report rounds in words, without limits.
+        WHEN everything.qualifier = 'rounded' AND everything.lower < everything.upper THEN 'rounded'
         WHEN everything.qualifier = 'exact' THEN 'reported'
         ELSE 'bounded'
     END AS standing,

@@ -88,6 +88,9 @@ WITH quarters AS (
         observation.starts_on,
         observation.ends_on,
         observation.value,
+        observation.lower,
+        observation.upper,
+        observation.qualifier,
         observation.marker,
         observation.withheld,
         observation.note,
@@ -116,7 +119,10 @@ totals AS (
         quarters.starts_on,
         quarters.ends_on,
         sum(quarters.value) AS total,
+        sum(quarters.lower) FILTER (quarters.value IS NOT NULL) AS least,
+        sum(quarters.upper) FILTER (quarters.value IS NOT NULL) AS most,
         count(quarters.value) AS numbers,
+        bool_or(quarters.qualifier = 'rounded') AS has_rounded,
         bool_or(quarters.marker = 'p') AS has_provisional,
         cast(sum(quarters.withheld) AS INTEGER) AS withheld,
         max(quarters.source) AS source,
@@ -156,9 +162,13 @@ SELECT
     judged.ends_on,
     '' AS page,
     CASE WHEN judged.is_whole THEN judged.total END AS value,
-    coalesce(judged.total, 0) AS lower,
-    CASE WHEN judged.is_whole THEN judged.total END AS upper,
-    CASE WHEN judged.is_whole THEN 'exact' ELSE 'at least' END AS qualifier,
+    coalesce(judged.least, 0) AS lower,
+    CASE WHEN judged.is_whole THEN judged.most END AS upper,
+    CASE
+        WHEN NOT judged.is_whole THEN 'at least'
+        WHEN judged.has_rounded THEN 'rounded'
+        ELSE 'exact'
+    END AS qualifier,
     CASE WHEN judged.has_provisional THEN 'p' ELSE '' END AS marker,
     judged.withheld,
     CASE
@@ -166,6 +176,7 @@ SELECT
         WHEN judged.numbers = 0 THEN 'not available'
         WHEN NOT judged.is_whole THEN 'bounded'
         WHEN judged.has_provisional THEN 'provisional'
+        WHEN judged.has_rounded THEN 'rounded'
         ELSE 'reported'
     END AS standing,
     judged.source,

@@ -1,7 +1,7 @@
 -- Which figures of the catalog `newer` read otherwise than in `older`, the same publication before?
 -- Grain: one row per figure; days as text, London as one place.
--- is_same where its number and limits are; is_withheld and is_revealed where it was not before, or
--- is not any more; is_limited where more of its parts are withheld than before.
+-- is_same where its number and limits are; is_withheld where it was not before; is_revealed where it
+-- is not any more, or is told more exactly; is_limited where it is told less exactly than before.
 WITH before AS (
     SELECT
         observation.*,
@@ -31,8 +31,19 @@ SELECT
         FALSE
     ) AS is_same,
     coalesce(after.marker = 'c' AND before.marker != 'c', FALSE) AS is_withheld,
-    coalesce(after.marker != 'c' AND before.marker = 'c', FALSE) AS is_revealed,
-    coalesce(after.withheld > before.withheld, FALSE) AS is_limited
+    coalesce(
+        (after.marker != 'c' AND before.marker = 'c')
+        OR after.upper - after.lower < before.upper - before.lower,
+        FALSE
+    ) AS is_revealed,
+    coalesce(
+        after.withheld > before.withheld
+        OR (
+            after.lower <= before.lower
+            AND coalesce(after.upper, 'inf') >= coalesce(before.upper, 'inf')
+        ),
+        FALSE
+    ) AS is_limited
 FROM before
 FULL OUTER JOIN after
     ON

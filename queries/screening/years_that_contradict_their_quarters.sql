@@ -11,7 +11,8 @@ WITH quarters AS (
         observation.starts_on,
         observation.ends_on,
         observation.feed,
-        observation.value
+        observation.lower,
+        observation.upper
     FROM observation
     INNER JOIN indicator ON observation.indicator = indicator.indicator
     WHERE
@@ -27,8 +28,8 @@ SELECT
     years.breakdown,
     years.lower,
     years.upper,
-    sum(quarters.value) AS lower_sum,
-    sum(quarters.value) AS upper_sum,
+    sum(quarters.lower) AS lower_sum,
+    sum(quarters.upper) AS upper_sum,
     list_prepend(
         CASE
             WHEN years.feed = $feed
@@ -61,6 +62,6 @@ GROUP BY
     years.ends_on,
     years.feed
 HAVING
-    (count(*) = 4 AND sum(quarters.value) < years.lower)
-    OR sum(quarters.value) > years.upper
+    (count(*) = 4 AND sum(quarters.upper) < years.lower)
+    OR sum(quarters.lower) > years.upper
 ORDER BY years.indicator, years.period, place, years.breakdown;
