@@ -1,10 +1,10 @@
 """Arithmetic on figures that are known only within limits.
 
-A figure may be exact (966), derived from a printed percentage (383 to 384), a lower limit
-("over 50"), a round word ("around 150"), an expectation ("2,000 or 3,000") or unknown. All are
-one thing here, `Bounds`, and stay so through sums, differences, ratios and changes, so that a
-sentence never says more than its figures do. Values are plain numbers in the unit of the figure;
-percentages are in per cent (13.0, not 0.13).
+A figure may be exact (966), derived from a printed percentage (383 to 384), rounded to protect
+people (25 ±2), a lower limit ("over 50"), a round word ("around 150"), an expectation ("2,000 or
+3,000") or unknown. All are one thing here, `Bounds`, and stay so through sums, differences, ratios
+and changes, so that a sentence never says more than its figures do. Values are plain numbers in the
+unit of the figure; percentages are in per cent (13.0, not 0.13).
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ class Bounds:
 
     `lower` and `upper` are None where no limit is known. `about` marks a figure that somebody
     rounded in speech. `withheld` counts the parts of a sum that were held back. `qualifier` is
-    the report's own word for a stored figure; arithmetic drops it.
+    the report's own word for a stored figure; arithmetic drops it. `rounded` is the number that is
+    shown of a figure which was rounded to protect people, and of sums and differences of such.
     """
 
     lower: float | None
@@ -30,6 +31,7 @@ class Bounds:
     about: bool = False
     withheld: int = 0
     qualifier: str = field(default="", compare=False)
+    rounded: float | None = None
 
     def __post_init__(self) -> None:
         if self.lower is not None and self.upper is not None and self.lower > self.upper:
@@ -40,8 +42,20 @@ class Bounds:
         return self.lower is not None and self.lower == self.upper and not self.about
 
     @property
+    def is_rounded(self) -> bool:
+        """Whether it was rounded to protect people, or is a sum or difference of such figures."""
+        return self.rounded is not None
+
+    @property
+    def shown(self) -> float | None:
+        """The one number that is shown of it, exact or rounded to protect people, or None."""
+        return self.lower if self.is_exact else self.rounded
+
+    @property
     def middle(self) -> float | None:
-        """A place to draw it: the middle, or the one limit there is, or None."""
+        """A place to draw it: what is shown of it, the middle, the one limit there is, or None."""
+        if self.rounded is not None:
+            return self.rounded
         if self.lower is not None and self.upper is not None:
             return (self.lower + self.upper) / 2
         return self.upper if self.upper is not None else self.lower
@@ -52,6 +66,7 @@ class Bounds:
             _each(self.upper, other.upper, float.__add__),
             about=self.about or other.about,
             withheld=self.withheld + other.withheld,
+            rounded=_both(self, other, float.__add__),
         )
 
     def __sub__(self, other: Bounds) -> Bounds:
@@ -60,13 +75,15 @@ class Bounds:
             _each(self.upper, other.lower, float.__sub__),
             about=self.about or other.about,
             withheld=self.withheld + other.withheld,
+            rounded=_both(self, other, float.__sub__),
         )
 
     def from_zero(self) -> Bounds:
         """The same for a count: what lies below nought is cut off, or is no limit at all."""
         lower = None if self.lower is None else max(self.lower, 0)
         upper = None if self.upper is None else max(self.upper, 0)
-        return Bounds(lower, upper, self.about, self.withheld)
+        rounded = None if self.rounded is None else max(self.rounded, 0)
+        return Bounds(lower, upper, self.about, self.withheld, rounded=rounded)
 
     def ratio_to(self, other: Bounds) -> Bounds:
         """How many times `other` this is. Both must be zero or more.
@@ -121,6 +138,8 @@ def withheld() -> Bounds:
     return Bounds(0, None, withheld=1, qualifier="withheld")
 
 
+# What a publication says of a figure that was rounded to protect people.
+ROUNDED = "rounded"
 # The report's words that round a figure without saying how far.
 ROUNDED_IN_SPEECH = frozenset({"about", "expected", "estimated", "close to"})
 
@@ -132,13 +151,17 @@ def stored(
     qualifier: str,
     withheld_parts: int = 0,
 ) -> Bounds:
-    """A figure as a publication stores it: a value, or limits where it has none."""
+    """A figure as a publication stores it: a value, limits where it has none, or both.
+
+    One that was rounded to protect people has both; the report's own rounded words have no limits.
+    """
     if qualifier == "withheld":
         return withheld()
+    if qualifier == ROUNDED and None not in (value, lower, upper) and lower < upper:
+        return Bounds(lower, upper, False, withheld_parts, qualifier, value)
     if value is not None:
         lower = upper = value
-    rounded = qualifier in ROUNDED_IN_SPEECH
-    return Bounds(lower, upper, rounded, withheld_parts, qualifier)
+    return Bounds(lower, upper, qualifier in ROUNDED_IN_SPEECH, withheld_parts, qualifier)
 
 
 def total(parts: Iterable[Bounds]) -> Bounds:
@@ -148,6 +171,9 @@ def total(parts: Iterable[Bounds]) -> Bounds:
 
 def printed(figure: Bounds, unit: str = "") -> str:
     """The figure in words a chair can read out: "966", "383 to 384", "at most about 765".
+
+    One that was rounded to protect people is "25 ±2", or "23 to 26" where it cannot be as much more
+    as it can be less.
 
     `unit` is "%" or blank and stands behind each number.
     """
@@ -191,6 +217,8 @@ def _printed(figure: Bounds, number) -> str:
         return f"close to {number(figure.upper)}"
     if figure.qualifier == "expected" and None not in (figure.lower, figure.upper):
         return f"{number(figure.lower)} or {number(figure.upper)}"
+    if room := room_of(figure):
+        return f"{number(figure.rounded)} ±{number(room)}"
     if figure.lower is not None and figure.upper is not None:
         low, high = number(figure.lower), number(figure.upper)
         return f"{about_word}{low}" if low == high else f"{about_word}{low} to {high}"
@@ -202,6 +230,22 @@ def _printed(figure: Bounds, number) -> str:
         held = f", {figure.withheld} withheld" if figure.withheld else ""
         return f"at least {about_word}{number(figure.lower or 0)}{held}"
     return "not stated"
+
+
+def room_of(figure: Bounds) -> float:
+    """How much more or less a rounded figure can be; 0 where the two differ, and of any other."""
+    if figure.rounded is None or figure.about or None in (figure.lower, figure.upper):
+        return 0
+    below, above = figure.rounded - figure.lower, figure.upper - figure.rounded
+    return below if below == above else 0
+
+
+def _both(one: Bounds, other: Bounds, operation) -> float | None:
+    """The operation on what is shown of both, where one is rounded and the other one number."""
+    shown = one.shown, other.shown
+    if None in shown or one.about or other.about or not (one.is_rounded or other.is_rounded):
+        return None
+    return operation(*map(float, shown))
 
 
 def _each(one: float | None, other: float | None, operation) -> float | None:

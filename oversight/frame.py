@@ -17,6 +17,7 @@ from oversight.panels.cite import cite
 from oversight.panels.meeting.present import VIEWS
 from oversight.periods import in_words
 from oversight.store import StoreError
+from oversight.wording import protection
 
 # Where a run leaves what was wrong with the address for the run that tells it.
 WRONG = "wrong address"
@@ -133,7 +134,12 @@ def close(now: Chosen, page_title: str) -> None:
     if is_presented(page_title):
         return
     st.divider()
-    markers = ", ".join(f"[{code}] {word}" for code, word in wording.MARKERS.items())
+    markers = ", ".join(
+        (
+            *(f"[{code}] {word}" for code, word in wording.MARKERS.items()),
+            f"{protection.SIGN} {protection.ROUNDED}",
+        )
+    )
     with st.container(key="closing"):
         st.caption(
             f"{wording.status_label(now.publication.is_invented)}."

@@ -168,8 +168,8 @@ def entries(
         if one.asked.indicator and one.standing.due_on != one.standing.first_due_on
     }
     places = {row.indicator: row for row in latest if row.places is not None}
-    shown = _with_sums(about, latest)
-    every = shown if ever is None else _with_sums(about, ever)
+    shown = with_sums(about, latest)
+    every = shown if ever is None else with_sums(about, ever)
     return tuple(
         Entry(
             one,
@@ -183,8 +183,8 @@ def entries(
     )
 
 
-def _with_sums(about: Sequence, rows: Sequence) -> dict[str, tuple[Line, ...]]:
-    """Lines of figures by indicator, sums worked out from their parts."""
+def with_sums(about: Sequence, rows: Sequence) -> dict[str, tuple[Line, ...]]:
+    """Lines of figures by indicator, sums worked out from their parts; none of smaller places."""
     drawn = lines([row for row in rows if row.places is None])
     sums = {
         one.indicator: _summed(

@@ -71,6 +71,18 @@ def test_a_definition_that_changed_is_told_key_by_key(where: Home, few: dict[str
     assert after == f"counted {before}"
 
 
+def test_a_break_that_a_definition_comes_to_record_is_told_with_its_reason(
+    where: Home, few: dict[str, bytes]
+) -> None:
+    path = "data/definitions/indicators/fgm_referrals.toml"
+    recorded = b'breaks = [{on = 2013-01-01, reason = "Another system"}]\ntitle ='
+    publishing.ensure_built(where, {**few, path: few[path].replace(b"title =", recorded, 1)}, CLERK)
+    one, other = store.numbered(where, 1), store.numbered(where, 2)
+    told = ("FGM referrals to the Met", "breaks", None, "1 January 2013: Another system")
+    assert [tuple(row) for row in store.compared(one, other).rows("compare/breaks")] == [told]
+    assert store.compared(other, other).rows("compare/breaks") == ()
+
+
 @pytest.fixture(scope="module")
 def reader(home_of_three: Home, tabs: BrowserContext) -> Iterator[Reader]:
     with served(home_of_three) as server, reading_in(tabs, server) as reader:

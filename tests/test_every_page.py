@@ -136,6 +136,9 @@ def limits(record: dict[str, str]) -> list[str]:
 def printed_limits(cell: str) -> list[str]:
     figure, bracket, marker = cell.partition("[")
     figure = figure.replace("about ", "").replace("%", "").strip()
+    if " ±" in figure:
+        middle, room = (float(part.replace(",", "")) for part in figure.split(" ±"))
+        return [written(middle - room), written(middle + room), *filter(None, [bracket + marker])]
     how, *limit = re.split(r"(?<=at most) |(?<=over) ", figure)
     parts = [how, *limit] if limit else figure.split(" to ")
     return [part for part in (*parts, bracket + marker) if part]

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from oversight import bounds, packs, questions, store, themes
+from oversight import bounds, packs, periods, questions, store, themes
 from oversight.asks import Held, Update
 from oversight.bounds import Bounds
 from oversight.claims import CONFLICTS
@@ -21,6 +21,7 @@ from oversight.slides import Position
 
 REPORT, YEAR_ON = date(2014, 7, 24), date(2015, 8, 1)
 Row = namedtuple("Row", "slide note")
+Withheld = namedtuple("Withheld", "indicator year place")
 Action = namedtuple(
     "Action", "met_on question about asked_of outcome answer promised_by due_on publication"
 )
@@ -91,6 +92,32 @@ def line(name: str, *points: Point) -> Callable[[Position], Position]:
     return change
 
 
+def counted(name: str, *figures: int) -> Callable[[Position], Position]:
+    """As if these had been counted in the financial years up to the one of the report."""
+    years = [periods.financial_year(2014 - len(figures) + place) for place in range(len(figures))]
+    points = tuple(
+        Point(year.label, year.starts_on, year.ends_on, bounds.exact(figure), "reported")
+        for year, figure in zip(years, figures, strict=True)
+    )
+    one = (Series(name, name, "", points),)
+    return lambda at: replace(at, lines={**at.lines, name: one}, ever={**at.ever, name: one})
+
+
+def kept(name: str, *figures: int) -> Callable[[Position], Position]:
+    """As if the promise of that figure had been kept with these."""
+
+    def change(one: Held) -> Held:
+        if one.asked.indicator != name:
+            return one
+        return replace(one, asked=one.asked._replace(figures=len(figures), first_on=REPORT))
+
+    return lambda at: held(change)(counted(name, *figures)(at))
+
+
+def withheld_whole(at: Position) -> Position:
+    return replace(at, withheld_tables=(Withheld(themes.CHARGES, "2013-14", "London"),))
+
+
 def year(**other) -> Callable[[Position], Position]:
     """The latest year of the workforce with other figures."""
     return lambda at: replace(at, years={at.year.year: replace(at.year, **other)})
@@ -159,6 +186,7 @@ def same(at: Position) -> Position:
     return at
 
 
+STEADY = (100, 104, 97, 101, 106, 99, 103, 98, 102, 105, 96, 101)
 LATE_WORD = {"revised_due_on": date(2015, 12, 31), "reason": "More time"}
 WITHHELD = point(bounds.withheld(), standing="withheld", marker="c")
 # For each rule: the reading date and the change that make it speak, and those that keep it quiet.
@@ -198,6 +226,13 @@ CASES = {
             themes.FGM, "FGM referrals", "referrals",
             tuple(point(60 + year, f"{year}") for year in range(2012, 2017)))))),
     ),
+    "counts_beyond_chance": (
+        (REPORT, counted(themes.CHARGES, 26, 69)), (REPORT, counted(themes.FGM, 26, 30)),
+    ),
+    "processes_that_changed": (
+        (REPORT, counted(themes.CHARGES, *STEADY, 140)),
+        (REPORT, counted(themes.CHARGES, *STEADY, 101)),
+    ),
     "dates_that_moved": (
         (REPORT, said("R6a", "2014-07-24", "Met", **LATE_WORD)),
         (REPORT, said("R6a", "2014-07-24", "Committee", **LATE_WORD)),
@@ -212,6 +247,10 @@ CASES = {
         (YEAR_ON, line(themes.STAFF, point(210, "2013-14"), point(260, "2014-15", feed=2))),
         (YEAR_ON, line(themes.STAFF, point(210, "2013-14"), point(214, "2014-15", feed=2))),
     ),
+    "promised_and_too_short": (
+        (YEAR_ON, kept(themes.CSE, *STEADY[:4])), (YEAR_ON, kept(themes.CSE, *STEADY[:5])),
+    ),
+    "tables_withheld": ((REPORT, withheld_whole), (REPORT, same)),
     "quarters_not_supplied": ((REPORT, same), (REPORT, entries(by_quarter=4))),
     "figures_withheld": ((REPORT, line(themes.CHARGES, WITHHELD)), (REPORT, same)),
     "figures_nobody_supplied": ((REPORT, same), (REPORT, entries(figures=1))),

@@ -37,7 +37,8 @@ def test_it_holds_figures_items_questions_definitions_sources_symbols_and_a_read
         f"items/{number:02d}_{item.slide.name}.csv"
         for number, item in enumerate(real.items, start=1)
     ]
-    assert names[-4:] == ["questions.csv", "definitions.csv", "sources.csv", "symbols.csv"]
+    last = ["questions.csv", "signals.csv", "definitions.csv", "sources.csv", "symbols.csv"]
+    assert names[-5:] == last
 
 
 @pytest.mark.must("meeting", 5)

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 
 from oversight import bounds
 from oversight.bounds import Bounds
-from oversight.charts.bars import one_bar
+from oversight.charts.bars import one_bar, rounded_bar
 from oversight.charts.lacking import in_place_of
 from oversight.charts.layout import FILLED, Palette, axis, bare, figure, mixed, words
 
-HOLLOW, RINGED, SOLID = "hollow", "ringed", "solid"
+HOLLOW, RINGED, SOLID, DOTTED = "hollow", "ringed", "solid", "dotted"
 
 
 def look_of(standing: str) -> str:
-    """How a bar of an exact figure is drawn: a provisional one as a filled bar within a ring."""
+    """How a bar of one number is drawn: a provisional one as a filled bar within a ring."""
     if standing in FILLED:
         return SOLID
+    if standing == "rounded":
+        return DOTTED
     return RINGED if standing == "provisional" else HOLLOW
 
 
@@ -37,12 +39,15 @@ class Band:
 
     @property
     def is_single(self) -> bool:
-        """Whether it is one number and no band."""
-        return self.figure.lower is not None and self.figure.lower == self.figure.upper
+        """Whether it is one number, perhaps rounded to protect people, and no band."""
+        is_exact = self.figure.lower is not None and self.figure.lower == self.figure.upper
+        return is_exact or self.figure.is_rounded
 
     @property
     def look(self) -> str:
         """How its bar is drawn where it is one number."""
+        if self.figure.is_rounded:
+            return DOTTED
         return SOLID if self.is_firm else look_of(self.standing)
 
     @property
@@ -56,7 +61,7 @@ class Band:
 
 
 def bands(rows: Sequence[Band], palette: Palette, narrow: bool = False) -> dict:
-    """Each figure as a lying bar: counted filled, a band between its limits outlined and pale.
+    """Each figure as a lying bar: counted filled, rounded dotted, a band outlined and pale.
 
     A limit on one side only is a bar from nought to it, its open end dashed.
     """
@@ -66,7 +71,9 @@ def bands(rows: Sequence[Band], palette: Palette, narrow: bool = False) -> dict:
     traces, shapes = [], []
     for place, row in enumerate(rows):
         known = row.figure
-        if row.is_single:
+        if row.look == DOTTED and known.is_rounded:
+            traces.append(rounded_bar(place, known, palette, width=0.4))
+        elif row.is_single:
             fill = colour if row.look == SOLID else palette.page
             traces.append(one_bar(place, 0, known.lower, fill, colour, width=0.4))
             if row.look == RINGED:

@@ -85,7 +85,8 @@ def composition(shares: Series, palette: Palette) -> dict:
 def pair(rows: Sequence[tuple[str, Bounds, str]], palette: Palette) -> dict:
     """A few figures as bars from 0, each named above: filled reported, outlined only a limit.
 
-    A provisional figure has a filled bar within its outline.
+    A provisional figure has a filled bar within its outline; a rounded one is dotted, and a line at
+    its end reaches from the least to the most that it can be.
 
     Args:
         rows: label, figure and standing of each bar, top first.
@@ -93,8 +94,10 @@ def pair(rows: Sequence[tuple[str, Bounds, str]], palette: Palette) -> dict:
     colour = palette.series[0]
     sizes = [known.middle or 0 for _, known, _ in rows]
     traces = [
-        one_bar(row, 0, size, colour if how in FILLED else palette.page, colour, width=0.42)
-        for row, (size, (_, _, how)) in enumerate(zip(sizes, rows, strict=True))
+        rounded_bar(row, known, palette, width=0.42)
+        if known.is_rounded
+        else one_bar(row, 0, size, colour if how in FILLED else palette.page, colour, width=0.42)
+        for row, (size, (_, known, how)) in enumerate(zip(sizes, rows, strict=True))
     ]
     traces += [
         one_bar(row, 0, size, colour, colour, width=0.16)
@@ -118,7 +121,7 @@ def pair(rows: Sequence[tuple[str, Bounds, str]], palette: Palette) -> dict:
         64 * len(rows) + 14,
         barmode="overlay",
         margin={"l": 2, "r": 4, "t": 4, "b": 4},
-        xaxis=bare(range=[0, max([*sizes, 1]) * 1.02]),
+        xaxis=bare(range=[0, max([*sizes, *(known.upper or 0 for _, known, _ in rows), 1]) * 1.02]),
         yaxis=bare(range=[len(rows) - 0.6, -0.75]),
         annotations=annotations,
     )
@@ -146,4 +149,26 @@ def one_bar(row: int, base: float, size: float, fill: str, edge: str, width: flo
         "x": [size],
         "width": [width],
         "marker": {"color": fill, "line": {"color": edge, "width": 2}},
+    }
+
+
+def rounded_bar(row: int, known: Bounds, palette: Palette, width: float) -> dict:
+    """A lying bar of a figure that was rounded to protect people: dotted, and how far it reaches.
+
+    The colour is that of the first series.
+    """
+    colour = palette.series[0]
+    bar = one_bar(row, 0, known.middle, palette.page, colour, width)
+    bar["marker"]["pattern"] = {"shape": ".", "fgcolor": colour, "size": 8, "solidity": 0.25}
+    return {
+        **bar,
+        "error_x": {
+            "type": "data",
+            "symmetric": False,
+            "array": [known.upper - known.middle],
+            "arrayminus": [known.middle - known.lower],
+            "color": palette.ink,
+            "thickness": 2,
+            "width": 6,
+        },
     }

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from oversight import bounds
+from oversight.charts.dots import joined, marks_of
 from oversight.charts.layout import Palette, axis, day, figure, mixed, words
-from oversight.charts.lines import joined, marks_of
 from oversight.charts.marks import happened, missing
 from oversight.series import Series
 

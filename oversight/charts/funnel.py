@@ -24,7 +24,8 @@ def children_of_a_rate(found: Funnel) -> int:
 def funnel(found: Funnel, palette: Palette, narrow: bool = False) -> dict:
     """Each place as a dot at the number of its children and its rate.
 
-    A place known only within limits is an upright line. What differs is a diamond with its name.
+    A place known only within limits is an upright line; what was rounded is an open diamond on it.
+    What differs is a filled diamond with its name.
 
     Args:
         found: the funnel.
@@ -98,8 +99,14 @@ def _places(placed: Sequence[Placed], many: int, differs: bool, palette: Palette
                         "visible": any(half)},
             "marker": {
                 "size": 13 if differs else 10,
-                "symbol": "diamond" if differs else "circle",
-                "color": colour,
+                "symbol": [
+                    "diamond" if differs or one.place.count.is_rounded else "circle"
+                    for one in placed
+                ],
+                "color": [
+                    palette.page if one.place.count.is_rounded and not differs else colour
+                    for one in placed
+                ],
                 "line": {"color": edge, "width": 1.5},
             },
             "cliponaxis": False,

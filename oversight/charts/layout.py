@@ -8,7 +8,7 @@ from itertools import pairwise
 
 FAMILY = '"Source Sans", sans-serif'
 SIZE = 16
-# Standings that are drawn filled; whatever is less firm is hollow.
+# Standings that are drawn filled; whatever is less firm, or rounded, is hollow.
 FILLED = frozenset({"reported", "computed"})
 DAY = 86_400_000  # milliseconds, the unit of widths on Plotly's date axes
 

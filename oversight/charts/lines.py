@@ -7,16 +7,13 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from oversight import bounds
+from oversight.charts.dots import joined, marks_of, reaches
 from oversight.charts.layout import FILLED, Palette, apart, axis, day, figure, words
 from oversight.charts.marks import from_baseline, happened, missing
-from oversight.series import Change, Point, Series, neighbours
+from oversight.series import Change, Point, Series
 
-# Reported is filled; every other standing is hollow in its own way, told apart in grey print too.
-SYMBOLS = {
-    "provisional": "circle-open-dot",
-    "estimated": "square-open",
-    "bounded": "triangle-up",
-}
+# A line of so many quarters or fewer has them named below it.
+SHORT = 12
 
 
 def trend(
@@ -106,12 +103,18 @@ def quarterly(series: Sequence[Series], palette: Palette, height: int = 260) -> 
                 "type": "scatter",
                 "mode": "lines",
                 "x": [day(point.middle_on) for point in one.points],
-                "y": [point.figure.upper if point.is_number else None for point in one.points],
+                "y": [_height(point) if point.is_number else None for point in one.points],
                 "connectgaps": False,
                 "line": {"color": palette.series[order], "width": 3},
             }
         )
         traces += _unfirm(one, palette.series[order], palette)
+        annotations += [
+            words("[c]", palette, x=day(point.middle_on), y=0, yanchor="bottom",
+                  font={"size": 15, "color": palette.quiet})
+            for point in one.points
+            if point.standing == "withheld"
+        ]  # fmt: skip
         # Named above its end and not in the margin, which a phone does not have.
         annotations.append(
             words(
@@ -130,35 +133,32 @@ def quarterly(series: Sequence[Series], palette: Palette, height: int = 260) -> 
         traces,
         palette,
         height,
-        margin={"l": 58, "r": 8, "t": 12, "b": 30},
-        xaxis=axis(palette, type="date", showgrid=False, nticks=8, tickformat="%Y"),
+        margin={"l": 58, "r": 8, "t": 12, "b": 48},
+        xaxis=axis(palette, type="date", showgrid=False, **_ticks(known)),
         yaxis=axis(palette, range=[0, top], tickformat=",d", nticks=5),
         annotations=annotations,
     )
 
 
-def joined(one: Series, colour: str, width: int) -> list[dict]:
-    """Lines between firm figures of neighbouring periods; dotted where one is provisional."""
-    return [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "x": [day(left.middle_on), day(right.middle_on)],
-            "y": [left.figure.middle, right.figure.middle],
-            "line": {
-                "color": colour,
-                "width": width,
-                "dash": "dot" if "provisional" in (left.standing, right.standing) else "solid",
-            },
-        }
-        for left, right in neighbours(one)
-    ]
+def _ticks(shown: Sequence[Series]) -> dict:
+    """Years below long lines; below short ones the names of periods, or a year would come twice."""
+    periods = {point.period: point.middle_on for one in shown for point in one.points}
+    if len(periods) > SHORT:
+        return {"nticks": 8, "tickformat": "%Y"}
+    # So few find room side by side on a phone, a quarter below its year.
+    named = sorted(periods, key=periods.get)[:: -math.ceil(len(periods) / 3)]
+    return {
+        "tickangle": 0,
+        "tickvals": [day(periods[period]) for period in named],
+        "ticktext": [period.replace(" ", "<br>") for period in named],
+    }
 
 
 def _line(one: Series, colour: str, palette: Palette, width: int) -> list[dict]:
     known = one.known
     return [
         *joined(one, colour, width),
+        *reaches(known, colour),
         {
             "type": "scatter",
             "mode": "markers",
@@ -171,19 +171,9 @@ def _line(one: Series, colour: str, palette: Palette, width: int) -> list[dict]:
     ]
 
 
-def marks_of(points: Sequence[Point], colour: str, palette: Palette, size: int) -> dict:
-    """How dots are drawn: filled where reported, else hollow each in the way of its standing."""
-    return {
-        "size": size,
-        "color": [
-            # An open symbol takes its line from here; a hollow dot is filled with the page, so
-            # that no line shows through it.
-            palette.page if point.standing in ("derived", "bounded") else colour
-            for point in points
-        ],
-        "symbol": [SYMBOLS.get(point.standing, "circle") for point in points],
-        "line": {"color": colour, "width": 3},
-    }
+def _height(point: Point) -> float | None:
+    """Where a line of quarters runs through a figure: at most so much, or what is shown of it."""
+    return point.figure.middle if point.figure.is_rounded else point.figure.upper
 
 
 def _unfirm(one: Series, colour: str, palette: Palette) -> list[dict]:
@@ -195,14 +185,15 @@ def _unfirm(one: Series, colour: str, palette: Palette) -> list[dict]:
     ]
     return (
         [
+            *reaches(found, colour),
             {
                 "type": "scatter",
                 "mode": "markers",
                 "x": [day(point.middle_on) for point in found],
-                "y": [point.figure.upper for point in found],
+                "y": [_height(point) for point in found],
                 "marker": marks_of(found, colour, palette, 10),
                 "cliponaxis": False,
-            }
+            },
         ]
         if found
         else []
@@ -215,16 +206,12 @@ def _labels(
     """Each figure above its dot, but for the last, which stands in the margin."""
     return [
         words(
-            marked(point, unit, breaks=narrow),
+            text := marked(point, unit, breaks=narrow),
             palette,
             x=day(point.middle_on),
             y=point.figure.middle,
             # Two lines need more room on a phone: they hang below the dot.
-            yshift=-26
-            if narrow and not point.figure.is_exact
-            else 26
-            if point.period == ringed
-            else 18,
+            yshift=-26 if "<br>" in text else 26 if point.period == ringed else 18,
             font={"size": 14 if narrow else 15, "color": palette.ink},
         )
         for point in one.known[:-1]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from oversight.bounds import Bounds
-from oversight.charts.layout import FILLED, Palette, axis, bare, day, figure, words
+from oversight.charts.dots import marks_of
+from oversight.charts.layout import Palette, axis, bare, day, figure, words
 from oversight.charts.lines import marked
 from oversight.charts.pictures import svg, svg_words
 from oversight.series import Series
@@ -102,13 +103,7 @@ def states(one: Series, palette: Palette, unit: str = "") -> dict:
                 "mode": "markers",
                 "x": [day(point.middle_on) for point in known],
                 "y": sizes,
-                "marker": {
-                    "size": 14,
-                    "color": [
-                        colour if point.standing in FILLED else palette.page for point in known
-                    ],
-                    "line": {"color": colour, "width": 3},
-                },
+                "marker": marks_of(known, colour, palette, 14),
                 "cliponaxis": False,
             }
         ],

@@ -14,7 +14,8 @@ DASHED = ' stroke-dasharray="5 4"'
 
 
 def dots(one: Series, palette: Palette) -> str:
-    """The points of a series: filled reported, hollow derived, joined only where firm."""
+    """The points of a series: filled reported, hollow derived, a diamond where rounded; joined
+    only where firm."""
     known = one.known
     if not known:
         return svg("")
@@ -36,6 +37,9 @@ def dots(one: Series, palette: Palette) -> str:
             f' stroke="{colour}" stroke-width="3"/>'
         )
     for point in known:
+        if point.look.startswith("rounded"):
+            parts.append(_diamond(x(point), y(point), colour, palette.card))
+            continue
         fill = colour if point.standing in FILLED else palette.card
         parts.append(
             f'<circle cx="{x(point):.0f}" cy="{y(point):.0f}" r="6" fill="{fill}"'
@@ -46,6 +50,13 @@ def dots(one: Series, palette: Palette) -> str:
     parts.append(svg_words(0, 36, known[0].period, palette))
     parts.append(svg_words(x(known[-1]) + 14, y(known[-1]) + 5, known[-1].period, palette))
     return svg("".join(parts))
+
+
+def _diamond(x: float, y: float, colour: str, fill: str) -> str:
+    return (
+        f'<path d="M{x:.0f} {y - 7:.0f}l7 7l-7 7l-7 -7z" fill="{fill}" stroke="{colour}"'
+        ' stroke-width="2.5"/>'
+    )
 
 
 def circles(known: int, needed: int, palette: Palette) -> str:

@@ -7,8 +7,9 @@ from datetime import timedelta
 from itertools import groupby, pairwise
 from math import ceil
 
+from oversight.charts.dots import SYMBOLS, reaches
 from oversight.charts.layout import Palette, apart, axis, day, figure, words
-from oversight.charts.lines import SYMBOLS, round_up
+from oversight.charts.lines import round_up
 from oversight.statistics import Mark, Process, Stretch
 
 HEIGHT, NARROW_HEIGHT = 400, 430
@@ -20,7 +21,13 @@ MOST_NAMED = 3
 # How much of the width a signal's word takes.
 WORD, WORD_NARROW = 0.2, 0.4
 # How firm a point is shows in its shape; a signal has four corners.
-OPEN_DIAMOND = {"provisional": "diamond-open-dot", "estimated": "diamond-open"}
+OPEN_DIAMOND = {
+    "provisional": "diamond-open-dot",
+    "estimated": "diamond-open",
+    "rounded": "diamond-open",
+    "rounded, provisional": "diamond-open-dot",
+    "rounded, estimated": "diamond-x-open",
+}
 
 Named = Callable[[Stretch], Sequence[tuple[float, str]]]
 
@@ -51,6 +58,7 @@ def process(
         shapes += _lines_of(stretch, palette)
         for run in stretch.runs:
             traces += _joined(run, palette)
+            traces += reaches([mark.point for mark in run], palette.series[0])
         traces += _dots(stretch.marks, palette)
         if stretch.since:
             shapes.append(_break(stretch, palette))
@@ -163,8 +171,12 @@ def _dots(marks: Sequence[Mark], palette: Palette) -> list[dict]:
             "y": [mark.value for mark in mine],
             "marker": {
                 "size": size,
-                "color": colour,
-                "symbol": [symbols.get(mark.point.standing, shape) for mark in mine],
+                # A diamond of a rounded figure is empty, so that the line to its ends shows.
+                "color": [
+                    palette.page if mark.point.look == "rounded" and not mark.rule else colour
+                    for mark in mine
+                ],
+                "symbol": [symbols.get(mark.point.look, shape) for mark in mine],
                 "line": {"color": edge, "width": 1.5},
             },
             "cliponaxis": False,

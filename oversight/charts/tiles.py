@@ -37,7 +37,7 @@ class Tile:
             return "[x]"
         if not self.point.is_number:
             return f"[{self.point.marker or 'x'}]"
-        return bounds.printed(self.point.figure)
+        return bounds.printed(self.point.figure).replace(" ±", "±")
 
     @property
     def kind(self) -> str:
@@ -170,7 +170,7 @@ def _look(one: Tile, limits: Sequence[int], palette: Palette) -> _Look:
         return _Look(palette.page, palette.page, 0, palette.quiet)
     if one.kind == "zero":
         return _Look(palette.page, palette.rule, 1, palette.ink)
-    shade = max(0, sum(limit <= (one.point.figure.lower or 0) for limit in limits) - 1)
+    shade = max(0, sum(limit <= (one.point.figure.middle or 0) for limit in limits) - 1)
     fill = palette.tiles[shade]
     return _Look(fill, fill, 0, palette.on_tiles[shade])
 

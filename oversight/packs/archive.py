@@ -12,6 +12,8 @@ from oversight.packs import words
 from oversight.packs.figures import observations
 from oversight.packs.made import Made
 from oversight.packs.settled import zipped
+from oversight.slides.tables import printed_records
+from oversight.wording import protection
 
 # Answered by the publication as they stand: file, question.
 ASKED = {
@@ -39,9 +41,15 @@ def as_zip(made: Made) -> bytes:
         "running_order.csv": _order(made),
         **_items(made),
         "questions.csv": _questions(made),
+        "signals.csv": printed_records(words.signals(made)),
         **{name: [row._asdict() for row in asked(question)] for name, question in ASKED.items()},
         "symbols.csv": [
-            {"symbol": code, "meaning": meaning} for code, meaning in wording.MARKERS.items()
+            {"symbol": code, "meaning": meaning}
+            for code, meaning in (
+                *wording.MARKERS.items(),
+                (protection.SIGN, protection.MEANING),
+                ("qualifier rounded", words.ROUNDED_IN_FILES),
+            )
         ],
     }
     held = [row._asdict() for row in observations(made)]
@@ -123,11 +131,13 @@ def _readme(made: Made) -> str:
         "running_order.csv  the items in their order",
         "items/             the figures of each item, for machines",
         "questions.csv      the questions to ask, with what each rests on",
+        "signals.csv        whether a change means anything, measure by measure",
         "definitions.csv    what each indicator counts",
         "sources.csv        where figures come from, and under which licence",
         "symbols.csv        what the markers mean",
         "",
         words.WHOLE_ANSWER,
+        *words.protected(made),
         "A text that a spreadsheet would take for a formula begins with an apostrophe.",
         "",
     ]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from oversight import wording
 from oversight.packs.deck import room
 from oversight.slides import Table
+from oversight.wording import protection
 
 # A figure of one number with its symbols, which go to a column of their own. One of four digits
 # without a comma is a year.
@@ -15,6 +16,7 @@ FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})*(?:\.\d+)?)((?: ?\[\w+\])*)")
 # A change and its baseline: plain words after a signed number are no formula of any spreadsheet.
 HARMLESS = re.compile(r"[+-][\d,.]+%?(?: [\w%.,+-]+)*(?: ?\[\w+\])*")
 CODE = re.compile(r"\[(\w+)\]")
+MEANINGS = {**wording.MARKERS, protection.SIGN: protection.MEANING}
 NOT_APPLICABLE, UNKNOWN = "[z]", "[x]"
 NOTE_COLUMN = "Symbols of the row"
 # Of a column, in letters; and how wide a letter of that measure is and a text of 12 points, in px.
@@ -84,13 +86,17 @@ def widths(rows: Sequence[Sequence[object]]) -> list[int]:
 
 def codes_in(rows: Iterable[Iterable[object]]) -> set[str]:
     """The symbols that stand in cells."""
-    return {code for row in rows for cell in row for code in CODE.findall(str(cell))}
+    texts = [str(cell) for row in rows for cell in row]
+    signs = {protection.SIGN} if any(protection.SIGN in text for text in texts) else set()
+    return signs | {code for text in texts for code in CODE.findall(text)}
 
 
 def legend(codes: Iterable[str]) -> list[str]:
     """What symbols mean, a line each."""
     return [
-        f"[{code}] {wording.MARKERS[code]}." for code in sorted(codes) if code in wording.MARKERS
+        f"{code if code == protection.SIGN else f'[{code}]'} {MEANINGS[code]}."
+        for code in sorted(codes)
+        if code in MEANINGS
     ]
 
 

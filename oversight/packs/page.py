@@ -13,6 +13,7 @@ from oversight.packs.made import Made
 from oversight.periods import in_words
 from oversight.questions import Question
 from oversight.slides import Slide, Table, markup
+from oversight.wording import tested
 
 SHEET = ROOT / "oversight" / "packs" / "page.css"
 # Nothing may be fetched, and no script may run.
@@ -34,7 +35,8 @@ def as_html(made: Made) -> bytes:
         f"<p>{escape(words.meeting(position))}</p>"
         f'<p class="stamp">{escape(stamp)}</p></header>'
         f"<main><section><h2>{escape(words.RUNNING_ORDER)}</h2>{_order(made)}</section>"
-        f"{items}{_questions(made.questions)}{_definitions(made)}{_symbols()}</main>"
+        f"{items}{_questions(made.questions)}{_signals(made)}{_definitions(made)}{_symbols(made)}"
+        "</main>"
         f'<footer><p class="stamp">{escape(stamp)}</p></footer>'
     )
     return (
@@ -131,6 +133,15 @@ def _bearing(slide: Slide, asked: Sequence[Question]) -> str:
     return f"<p><b>To ask:</b> {wording.listed(links)}.</p>" if links else ""
 
 
+def _signals(made: Made) -> str:
+    """Whether a change means anything, for every series of what the items show."""
+    table = markup.table(words.signals(made), tested.BY_SERIES, "signals")
+    return (
+        f'<section class="item"><h2>{escape(words.SIGNALS)}?</h2>'
+        f"<p>{escape(tested.ABOUT)}</p>{markup.scrolling(table, words.SIGNALS)}</section>"
+    )
+
+
 def _definitions(made: Made) -> str:
     """What each indicator that an item shows counts, and what must be known to read it."""
     shown = {name for item in made.items for name in item.slide.indicators}
@@ -154,10 +165,11 @@ def _definition(entry: Entry) -> str:
     )
 
 
-def _symbols() -> str:
+def _symbols(made: Made) -> str:
     shown: Table = words.symbols()
+    said = " ".join((words.WHOLE_ANSWER, *words.protected(made)))
     table = markup.table(shown, "Symbols beside a figure or in its place", "slide-figures")
     return (
         f'<section class="kept"><h2>{escape(words.SYMBOLS)}</h2>'
-        f"<p>{escape(words.WHOLE_ANSWER)}</p>{table}</section>"
+        f"<p>{escape(said)}</p>{table}</section>"
     )

@@ -80,7 +80,7 @@ def _written(slide: Slide, stamp: str, looking_back: str, letters: str = "") -> 
     placed = f'<svg x="{SIDE}" y="{top + 30:.0f}" width="{ROOM}" height="{high}" '
     parts.append(drawn.replace("<svg ", placed, 1))
     top += 30 + high + 14
-    for said in (slide.baseline, slide.caveat, slide.gap, markup.sourced(slide)):
+    for said in (slide.signal, slide.baseline, slide.caveat, slide.gap, markup.sourced(slide)):
         text(said, TEXT, palette.ink)
     top += 14
     text(stamp, STAMP, palette.quiet)

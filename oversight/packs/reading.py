@@ -10,6 +10,7 @@ from oversight.remembered import remembered
 from oversight.returns import ABOUT_QUESTIONS
 from oversight.series import Series
 from oversight.slides import NAMES, Position
+from oversight.statistics import Break
 from oversight.store import Publication, Rows, TooOld
 from oversight.themes import Assessed
 from oversight.themes.gaps import with_every_period
@@ -41,6 +42,8 @@ def position(
     is_limited = starts_on is not None or ends_on is not None
     settings = {row.name: row.choice for row in rows("about/settings")}
     ever = rows("framework/latest", starts_on=None, ends_on=None)
+    about = rows("framework/indicators")
+    lines = _lines(publication, about)
     return Position(
         publication.number,
         publication.published_on,
@@ -59,7 +62,7 @@ def position(
         themes.mutilation(shown("series/dated", themes.FGM)),
         held,
         framework.entries(
-            rows("framework/indicators"),
+            about,
             rows("framework/latest", starts_on=starts_on, ends_on=ends_on) if is_limited else ever,
             ever if is_limited else None,
             held,
@@ -76,9 +79,13 @@ def position(
         frozenset(row.indicator for row in rows("overview/without_figures")),
         rows("series/events", theme="demand"),
         agenda(publication, on),
-        london_figures(rows("framework/indicators"), shown),
+        london_figures(about, shown),
         _assessed(shown),
         rows("partners/wholes")[0],
+        lines=_lines(publication, about, starts_on, ends_on) if is_limited else lines,
+        ever=lines,
+        breaks=_breaks(publication),
+        withheld_tables=_kept_since(publication, "about/withheld_tables"),
     )
 
 
@@ -90,13 +97,48 @@ def agenda(publication: Publication, on: date) -> Rows:
     Raises:
         StoreError: the publication cannot be read.
     """
-    try:
-        rows = publication.rows("meeting/agenda", on=on)
-    except TooOld:
-        # Made before running orders were kept: it holds none.
-        return ()
+    rows = _kept_since(publication, "meeting/agenda", on=on)
     known = {*NAMES, *(row.indicator for row in publication.rows("framework/indicators"))}
     return tuple(row for row in rows if row.slide in known or row.slide.startswith(ABOUT_QUESTIONS))
+
+
+def _kept_since(publication: Publication, question: str, **parameters) -> Rows:
+    """What a publication holds of a kind; one made before such was kept holds none."""
+    try:
+        return publication.rows(question, **parameters)
+    except TooOld:
+        return ()
+
+
+def _breaks(publication: Publication) -> dict[str, tuple[Break, ...]]:
+    """The breaks that definitions record, by indicator."""
+    found: dict[str, tuple[Break, ...]] = {}
+    for row in _kept_since(publication, "meeting/breaks"):
+        one = Break(row.happened_on, row.reason)
+        found[row.indicator] = (*found.get(row.indicator, ()), one)
+    return found
+
+
+def _lines(
+    publication: Publication,
+    about: Rows,
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+) -> dict[str, tuple[Series, ...]]:
+    """The series of each indicator, as its page draws them: those of places alone added up."""
+    period = {"starts_on": starts_on, "ends_on": ends_on}
+    rows = publication.rows("meeting/figures", **period)
+    found = {
+        name: tuple(line.series for line in lines)
+        for name, lines in framework.with_sums(
+            about, [one for one in rows if one.places is None]
+        ).items()
+    }
+    apart = tuple(dict.fromkeys(row.indicator for row in rows if row.places is not None))
+    added = publication.rows(
+        "allegations/recorded_by_quarter", indicators=apart, borough=None, **period
+    )
+    return {**found, **{name: (one,) for name, one in series.of(added).items()}}
 
 
 def london_figures(about: Rows, shown: Callable[..., tuple]) -> dict[str, Series]:

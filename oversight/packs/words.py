@@ -7,16 +7,34 @@ from oversight.definitions import INVENTED_MARK
 from oversight.packs.made import Made
 from oversight.periods import in_words
 from oversight.questions import Question
-from oversight.slides import Position, Slide, Table, Years
+from oversight.slides import Position, Slide, Table, Years, signals_table
+from oversight.store import TooOld
+from oversight.wording import protection, tested
 from oversight.wording.slides import bodies_of
 
 TITLE = "Safeguarding London's children: challenge meeting"
 RUNNING_ORDER, QUESTIONS = "Running order", "Questions to ask"
 SOURCES, SYMBOLS = "Sources", "Symbols"
+SIGNALS = tested.TITLE
 WHOLE_ANSWER = (
     "A figure known only within limits is shown with both; no middle is made up, and nothing that"
     " is missing is counted as nought."
 )
+ROUNDED_IN_FILES = (
+    f"{protection.ROUNDED}: value is the number that is shown, lower and upper are the least and"
+    " the most that it can be"
+)
+
+
+def protected(made: Made) -> tuple[str, ...]:
+    """The rule by which small numbers are protected here, and which tables are withheld whole."""
+    settings = {row.name: row.choice for row in made.publication.rows("about/settings")}
+    try:
+        whole = protection.withheld_whole(made.publication.rows("about/withheld_tables"))
+    except TooOld:
+        # Made before a table could be withheld whole.
+        return (protection.rule(settings),)
+    return protection.rule(settings), whole
 
 
 def document_title(position: Position, title: str = TITLE) -> str:
@@ -52,6 +70,12 @@ def asked(questions: tuple[Question, ...]) -> Table:
     return Table(("No.", "Question", "To", "Why now"), tuple(rows))
 
 
+def signals(made: Made) -> Table:
+    """Whether a change means anything, a row for each series of what the items show."""
+    shown = {name for item in made.items for name in item.slide.indicators}
+    return signals_table(shown, made.position)
+
+
 def sources(made: Made) -> Table:
     """Where the figures of each item come from."""
     rows = [
@@ -65,6 +89,7 @@ def sources(made: Made) -> Table:
 def symbols() -> Table:
     """Every symbol that may stand beside a figure or in its place."""
     rows = [(f"[{code}]", wording.sentence(meaning)) for code, meaning in wording.MARKERS.items()]
+    rows.append((protection.SIGN, wording.sentence(protection.MEANING)))
     return Table(("Symbol", "Meaning"), tuple(rows))
 
 
@@ -75,7 +100,11 @@ def said(slide: Slide) -> tuple[str, ...]:
 
 def beside(slide: Slide) -> tuple[str, ...]:
     """The same without the source."""
-    return tuple(filter(None, (slide.baseline, slide.caveat, slide.gap)))
+    against = slide.signal, slide.baseline
+    if slide.drawing is None:
+        # Below a table each paragraph costs it a row; beside a chart short ones fill the column.
+        against = (" ".join(filter(None, against)),)
+    return tuple(filter(None, (*against, slide.caveat, slide.gap)))
 
 
 def changes(slide: Slide) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from oversight.packs import cells, sheet_names, words
 from oversight.packs.figures import observations_shown
 from oversight.packs.made import Made
 from oversight.slides import Item, Table
+from oversight.wording import tested
 
 if TYPE_CHECKING:
     import gptables
@@ -26,6 +27,7 @@ INSTRUCTIONS = (
     " worksheet Notes."
 )
 LIMITS, READ, STAMP = " $$limits$$", " $$read$$", " $$stamp$$"
+PROTECTED = " $$protected$$"
 LINES = ("cover_title", "title", "subtitle", "instructions", "scope", "source", "legend")
 CELLS = ("column_heading", "index_1", "index_2", "index_3", "data")
 TITLE, TEXT = 16, 12  # sizes of type
@@ -54,7 +56,8 @@ def as_xlsx(made: Made) -> bytes:
             subtitles=[*map(cells.fit, stamps[:-1]), f"{cells.fit(stamp)}{STAMP}"],
             instructions=f"{INSTRUCTIONS}{READ if number == 1 else ''}",
             legend=[*map(cells.fit, lines), *cells.legend(cells.codes_in(rows))],
-            scope=f"Figures known within limits are shown with both.{LIMITS}",
+            scope="Figures known within limits are shown with both; small numbers of people are"
+            f" protected.{LIMITS}{PROTECTED}",
             additional_formatting=cells.formats(table, rows),
         )
         above = [*sheet.subtitles, sheet.instructions, *sheet.legend, sheet.scope]
@@ -136,13 +139,15 @@ def _tables(made: Made) -> dict[str, Sheet]:
     for item in made.items:
         slide = item.slide
         if slide.name != "questions":
-            add(slide.title, slide.finding, [slide.measure, *words.said(slide)], slide.table)
+            lines = [slide.measure, *words.said(slide), slide.signal_more, slide.rules]
+            add(slide.title, slide.finding, lines, slide.table)
     asked = tuple(
         (one.text, one.asked_of, one.why_now, one.figure, one.page, one.about, one.key)
         for one in made.questions
     )
     header = ("Question", "To", "Why now", "Figure", "Page", "About", "Key")
     add(words.QUESTIONS, words.QUESTIONS, [], Table(header, asked or ((NO_QUESTION, *BLANK),)))
+    add(words.SIGNALS, f"{words.SIGNALS}?", [tested.ABOUT], words.signals(made))
     rows = observations_shown(made)
     add("Observations", "Observations of the indicators shown", [ABOUT_OBSERVATIONS], _tidy(rows))
     add(words.SOURCES, words.SOURCES, [], words.sources(made))
@@ -153,7 +158,8 @@ def _tables(made: Made) -> dict[str, Sheet]:
 NO_QUESTION, BLANK = "No question follows from this publication", (cells.NOT_APPLICABLE,) * 6
 ABOUT_OBSERVATIONS = (
     "One row for each figure, as the publication holds it. Where a figure is known only within"
-    " limits, its value says them in words, and a limit that nobody gave is [z]."
+    " limits, its value says them in words, and a limit that nobody gave is [z]. The qualifier"
+    f" rounded says: {words.ROUNDED_IN_FILES}."
 )
 # Markers that stand in a figure's place.
 MISSING = ("c", "x", "z", "u", "low")
@@ -206,6 +212,7 @@ def _notes(made: Made) -> list[tuple[str, str]]:
                   " digest of its content, and how it is classified."),
         ("read", words.meeting(made.position)),
         ("limits", words.WHOLE_ANSWER),
+        ("protected", " ".join(words.protected(made))),
     ]  # fmt: skip
 
 

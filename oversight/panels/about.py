@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
@@ -9,9 +10,11 @@ import streamlit as st
 from oversight import ROOT, asks, filters, wording
 from oversight.asks import Held
 from oversight.filters import Chosen
-from oversight.panels import corrections, links
+from oversight.panels import corrections, links, protected
 from oversight.panels.panel import printed_records, table
 from oversight.periods import in_words
+from oversight.store import TooOld
+from oversight.wording import protection
 
 METHODS = """
 - **Bounds.** “Over 50”, “around 150” and “2,000 or 3,000” are kept as limits and stay limits in
@@ -20,9 +23,6 @@ METHODS = """
   is kept: a rise of 52% to 583 means 383 to 384. Such figures carry [e] and are drawn hollow.
 - **Years and quarters.** A year is the sum of its four quarters where no yearly figure was given.
   A withheld quarter makes the year “at least n”.
-- **Small numbers.** A count of 1 to 7 people below London, or of one sex, age or other kind, is
-  withheld [c], and so is whatever would give it away by taking the rest from a total. A nought is
-  shown. Both kinds carry the same marker, so that neither can be told from the other.
 - **Corrections.** A figure that contradicts an earlier word on it carries [r], unless it is still
   provisional [p]. Each change of a published figure is listed under Corrections, with its reason.
 - **London and the Metropolitan Police** stand for the same whole in a series.
@@ -76,14 +76,32 @@ def lists(now: Chosen) -> None:
     _LISTS[chosen](now)
 
 
-def _methods(_: Chosen) -> None:
+def _methods(now: Chosen) -> None:
     st.markdown(METHODS)
+    st.subheader(protection.HEADING)
+    said = [*protection.explained(protected.settings(now))]
+    rows = _withheld_tables(now)
+    if rows is not None:
+        said.append(protection.withheld_whole(rows))
+    st.markdown("\n".join(f"- {text}" for text in said))
+
+
+def _withheld_tables(now: Chosen) -> Sequence | None:
+    """The tables that are withheld whole; None where none ever was, for want of the rule."""
+    try:
+        return now.rows("about/withheld_tables")
+    except TooOld:
+        # Made before a table could be withheld whole.
+        return None
 
 
 def _markers(now: Chosen) -> None:
     table(
         "markers",
-        [{"Marker": f"[{code}]", "Meaning": word} for code, word in wording.MARKERS.items()],
+        [
+            *({"Marker": f"[{code}]", "Meaning": word} for code, word in wording.MARKERS.items()),
+            {"Marker": protection.SIGN, "Meaning": protection.MEANING},
+        ],
         now,
     )
     st.markdown("A nought is a true zero. No cell is left blank.")

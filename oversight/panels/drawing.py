@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oversight import charts, framework, series
 from oversight.charts import Palette
@@ -11,6 +11,7 @@ from oversight.filters import Chosen
 from oversight.framework import Entry
 from oversight.series import Point, Series
 from oversight.wording import signs
+from oversight.wording.slides import missing_sentence
 
 YEARLY = ("financial year", "calendar year", "year to November")
 # A line is drawn from this many figures on; fewer are bars.
@@ -81,8 +82,19 @@ def drawing_of(
     ]
     return Drawing(
         lambda colours, narrow: charts.pair(bars, colours),
-        f"{signs.signs_of(point for _, point in last)} The last {FEW_DAYS} at most.".strip(),
-    )
+        " ".join(filter(None, (
+            signs.signs_of(point for _, point in last),
+            f"The last {FEW_DAYS} at most.",
+            *(_withheld(one, len(shown) > 1) for one in shown),
+        ))),
+    )  # fmt: skip
+
+
+def _withheld(one: Series, is_one_of_several: bool) -> str:
+    """Which periods have no bar because their figure is withheld; blank where none is."""
+    points = tuple(point for point in one.points if point.standing == "withheld")
+    said = missing_sentence(replace(one, points=points))
+    return f"{one.label}: {said}" if said and is_one_of_several else said
 
 
 def is_long(shown: Sequence[Series]) -> bool:

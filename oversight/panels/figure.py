@@ -12,7 +12,7 @@ from oversight import citing, filters, home, publishing, series, sign_in, store,
 from oversight.citing import Cited
 from oversight.filters import AddressError, Chosen
 from oversight.framework import Entry
-from oversight.panels import links
+from oversight.panels import links, protected
 from oversight.panels.drawing import drawn
 from oversight.panels.panel import fact
 from oversight.periods import in_words
@@ -100,7 +100,7 @@ def one_figure(now: Chosen, entry: Entry, found: Figure) -> None:
         _citation(now, found)
     with right:
         st.header("Where it comes from")
-        _source(now, found)
+        _source(now, entry, found)
 
 
 def _citation(now: Chosen, found: Figure) -> None:
@@ -122,8 +122,10 @@ def _printed_in(found: Figure) -> str:
     return wording.printed_in(found.point.sources) or "worked out from its parts"
 
 
-def _source(now: Chosen, found: Figure) -> None:
+def _source(now: Chosen, entry: Entry, found: Figure) -> None:
     fact("firm", "How firm", wording.sentence(words.marker_in_words(found.point)))
+    if rule := protected.rule_of(entry.about.disclosure, found.point, now):
+        fact("rule", "Protected", rule)
     if found.point.note:
         fact("note", "Note", wording.sentence(wording.plain(found.point.note)))
     fact("source", "Source", wording.sentence(wording.plain(_printed_in(found))))

@@ -122,7 +122,8 @@ def every_indicator(now: Chosen, every: Sequence[Entry]) -> None:
         _theme(now, name, list(mine))
     st.caption(
         "A change names its baseline. Two points are no trend. ● reported &ensp; ○ worked out from"
-        " a rounded figure [e] &ensp; ◉ provisional [p] &ensp; △ a limit or a word, not a count"
+        " a rounded figure [e] &ensp; ◇ rounded to protect people (±) &ensp; ◉ provisional [p]"
+        " &ensp; △ a limit or a word, not a count"
         " &ensp; ▨ withheld [c] &ensp; – not supplied."
     )
 

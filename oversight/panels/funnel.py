@@ -93,8 +93,10 @@ def _panel(entry: Entry, rows: Sequence, found: Funnel, period: str, per: int) -
         {
             "borough": one.place.name,
             "period": period,
+            "value": one.place.count.shown,
             "lower": one.place.count.lower,
             "upper": one.place.count.upper,
+            "qualifier": one.place.count.qualifier,
             "children": one.place.population,
             "rate_lower": round(one.rate.lower * per, 3),
             "rate_upper": round(one.rate.upper * per, 3),
@@ -113,8 +115,7 @@ def _panel(entry: Entry, rows: Sequence, found: Funnel, period: str, per: int) -
         table,
         records,
         tuple(sources),
-        "● within the limits &ensp; ◆ differs. Solid line: all together. Dotted: 95% limits."
-        " Dashed: 99.8% limits.",
+        words.signs(found),
         has_narrow=True,
         alt=unmarked(words.finding(found, period)),
     )

@@ -13,6 +13,7 @@ from oversight.periods import in_words
 from oversight.series import Point
 from oversight.slides.referrals import intervals
 from oversight.themes import Mutilation
+from oversight.wording.signs import dots_of_unfirm
 
 
 def referrals(now: Chosen, fgm: Mutilation) -> None:
@@ -29,8 +30,9 @@ def referrals(now: Chosen, fgm: Mutilation) -> None:
                 one, intervals(fgm), colours, is_trend=not fgm.still_needed, events=events,
                 narrow=narrow,
             ),
-            legend="Bars: the 95% interval of each count, if cases are independent. Counts are"
-            f" not joined before there are {wording.number_word(themes.POINTS_OF_A_TREND)}.",
+            legend=f"{dots_of_unfirm(one.known)} Bars: the 95% interval of each count, if cases are"
+            " independent. Counts are not joined before there are"
+            f" {wording.number_word(themes.POINTS_OF_A_TREND)}.".lstrip(),
         ),
         now,
     )  # fmt: skip

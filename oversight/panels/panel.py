@@ -17,7 +17,7 @@ import streamlit as st
 from oversight import charts, wording
 from oversight.charts import Palette
 from oversight.filters import Chosen
-from oversight.panels import links
+from oversight.panels import links, protected
 from oversight.panels.links import Printed
 from oversight.series import Point, Series, claims_of, sources_of
 from oversight.slides.tables import as_records
@@ -57,8 +57,9 @@ def draw(panel: Panel, now: Chosen) -> None:
     _chart(panel, colours, narrow=False)
     if panel.has_narrow:
         _chart(panel, colours, narrow=True)
-    if panel.legend:
-        st.caption(panel.legend)
+    said = " ".join(filter(None, (panel.legend, protected.rule_for(panel.records, now))))
+    if said:
+        st.caption(said)
     st.caption(_source_line(panel, now))
     figures_of(panel, now)
 
@@ -94,11 +95,16 @@ def table(
     with st.container(key=f"scroll_{key}"):
         st.table(links.to_figures(now, rows), hide_index=True, border="horizontal", alt=alt)
         download(key, records, now)
+    if rule := protected.rule_for(records, now):
+        st.caption(rule)
 
 
 # A financial year must not be broken at its hyphen. Made strong, which the style sheet keeps
 # whole and no bolder, it stays the text that people search for and copy.
-YEAR = re.compile(r"\b[0-9]{4}-[0-9]{2}\b|\b[0-9][0-9.,]*%? \[[a-z]+\]")
+YEAR = re.compile(
+    r"\b[0-9]{4}-[0-9]{2}\b|\b[0-9][0-9.,]*%? ±[0-9.,]*[0-9]%?(?: \[[a-z]+\])?"
+    r"|\b[0-9][0-9.,]*%? \[[a-z]+\]"
+)
 
 
 def whole_years(text: str) -> str:

@@ -13,7 +13,7 @@ from oversight.framework import Entry
 from oversight.panels.drawing import drawn
 from oversight.panels.panel import Panel, draw, printed
 from oversight.series import Point, Series, claims_of, sources_of
-from oversight.statistics import Break, Mark, Process, Refusal, Why
+from oversight.statistics import Break, Mark, Process, Refusal
 from oversight.store import TooOld
 from oversight.wording import process as process_words
 from oversight.wording import signal as words
@@ -22,7 +22,6 @@ AGAINST, WHOSE = "against", "whose"
 YEAR_BEFORE, QUARTER_BEFORE = "the same quarter last year", "the quarter before"
 # An address may name any earlier count; so many find room side by side.
 MOST_BASELINES = 6
-QUARTERS_OF_A_YEAR = 4
 
 
 def signal(now: Chosen, entry: Entry) -> None:
@@ -149,13 +148,10 @@ def _rounded(number: float | None) -> float | None:
 
 def _two_counts(entry: Entry, one: Series, breaks: Sequence[Break]) -> None:
     """The newest count against an earlier one, which the reader chooses and the address keeps."""
-    known = statistics.unbroken(one, breaks).known
-    if len(known) < 2 or entry.about.kind != "flow":
+    known = statistics.counts_alike(one, entry.about.kind, breaks)
+    if isinstance(known, Refusal):
         _none_of(AGAINST)
-        refused = Why.ONE_FIGURE if len(one.known) < 2 else Why.BROKEN
-        if entry.about.kind != "flow":
-            refused = Why.SHARE if entry.about.kind == "share" else Why.STATE
-        st.markdown(words.NO_TEST[refused])
+        st.markdown(words.NO_TEST[known.why])
         return
     latest = known[-1]
     offered = _baselines(known)
@@ -175,21 +171,10 @@ def _two_counts(entry: Entry, one: Series, breaks: Sequence[Break]) -> None:
 def _baselines(known: Sequence[Point]) -> dict[str, Point]:
     """What the newest may be held against: of quarters the year before first, else each period."""
     *earlier, latest = known
-    if not _is_quarter(latest):
+    if not statistics.is_quarter(latest):
         return {point.period: point for point in reversed(earlier[-MOST_BASELINES:])}
-    year_before = [point for point in earlier if _is_a_year_apart(point, latest)]
+    year_before = statistics.year_before(known)
     return {
-        **({YEAR_BEFORE: year_before[-1]} if year_before else {}),
-        **({QUARTER_BEFORE: earlier[-1]} if _is_quarter(earlier[-1]) else {}),
+        **({YEAR_BEFORE: year_before} if year_before else {}),
+        **({QUARTER_BEFORE: earlier[-1]} if statistics.is_quarter(earlier[-1]) else {}),
     } or {earlier[-1].period: earlier[-1]}  # fmt: skip
-
-
-def _is_quarter(point: Point) -> bool:
-    return 85 < (point.ends_on - point.starts_on).days < 95
-
-
-def _is_a_year_apart(point: Point, latest: Point) -> bool:
-    return (point.starts_on.month, point.starts_on.year + 1) == (
-        latest.starts_on.month,
-        latest.starts_on.year,
-    ) and _is_quarter(point)

@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from oversight.questions.question import Question
-from oversight.questions.rules import changes, contradictions, deadlines, gaps, promises
+from oversight.questions.rules import (
+    changes,
+    contradictions,
+    deadlines,
+    gaps,
+    promises,
+    signals,
+)
 from oversight.slides import Position
 
 Rule = Callable[[Position], Iterator[Question]]
@@ -33,6 +40,8 @@ RULES: tuple[Rule, ...] = (
     contradictions.contested_accounts,
     contradictions.team_not_complete,
     gaps.too_few_years,
+    signals.counts_beyond_chance,
+    signals.processes_that_changed,
     # Days that slip or were never named, and words that fade.
     deadlines.dates_that_moved,
     deadlines.words_gone_stale,
@@ -40,7 +49,9 @@ RULES: tuple[Rule, ...] = (
     deadlines.asks_without_an_interval,
     # Figures: what moved, what comes too seldom, what is held back, missing or told for all alone.
     changes.figures_that_moved,
+    signals.promised_and_too_short,
     gaps.quarters_not_supplied,
+    gaps.tables_withheld,
     gaps.figures_withheld,
     gaps.figures_nobody_supplied,
     gaps.splits_not_supplied,

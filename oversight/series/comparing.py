@@ -49,7 +49,7 @@ def can_be_baseline(point: Point | None) -> bool:
 
 def neighbours(series: Series) -> list[tuple[Point, Point]]:
     """Pairs of points of adjoining periods that may be joined by a line: both firm numbers."""
-    firm = ("reported", "computed", "provisional")
+    firm = ("reported", "computed", "rounded", "provisional")
     return [
         (one, other)
         for one, other in zip(series.points, series.points[1:], strict=False)

@@ -17,6 +17,7 @@ from oversight.remembered import remembered
 STANDINGS = (
     "reported",
     "computed",
+    "rounded",
     "provisional",
     "estimated",
     "derived",
@@ -53,6 +54,14 @@ class Point:
     @property
     def is_number(self) -> bool:
         return self.standing in NUMBERS
+
+    @property
+    def look(self) -> str:
+        """How it is drawn: as its standing; rounded to protect people it looks so whatever else
+        it is, as `rounded, provisional` and `rounded, estimated` do."""
+        if not self.figure.is_rounded or self.standing == "rounded":
+            return self.standing
+        return f"rounded, {self.standing}"
 
     @property
     def middle_on(self) -> date:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from oversight import series, themes, wording
 from oversight.series import Change
 from oversight.slides.position import Position
+from oversight.slides.signals import signal_of, with_signal
 from oversight.slides.slide import Slide, Table, Years
 from oversight.slides.tables import as_records, by_year, notes_of, source, with_changes
 from oversight.wording import slides as words
@@ -23,6 +24,7 @@ def allegations(position: Position) -> Slide:
     both, shown = found.both, [found.both, found.sexual_assault, found.rape]
     changes = told(found.changes)
     first = changes[0] if changes else None
+    signal = signal_of(themes.BOTH, position)
     drawing = None
     if both.known:
         drawing = Years((both,), notes_of(changes), words.gap_mark(both))
@@ -35,7 +37,7 @@ def allegations(position: Position) -> Slide:
         signs=signs_of(both.known),
         table=_table(position, changes),
         source=source(series.sources_of(shown), position),
-        read_aloud=aloud.allegations(changes, both),
+        read_aloud=with_signal(aloud.allegations(changes, both), signal),
         drawing=drawing,
         baseline=words.baselines_sentence(changes) if changes else words.NOTHING_TO_COMPARE,
         caveat=words.NEITHER,
@@ -46,6 +48,7 @@ def allegations(position: Position) -> Slide:
         alt=wording.described("Allegations of rape and sexual assault by financial year", [both]),
         records=tuple(as_records(one for one in found.every if one.points)),
         indicators=themes.ALLEGATIONS,
+        **signal,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from oversight.charts.bands import Band
 from oversight.framework import Entry
 from oversight.series import Change, Point, Series, source_of, sources_of
 from oversight.slides.position import Position
+from oversight.slides.signals import signal_of, with_signal
 from oversight.slides.slide import Bands, Drawing, Slide, Table, Years
 from oversight.slides.tables import (
     as_records,
@@ -32,6 +33,7 @@ MOST_POINTS = 12
 def of_indicator(entry: Entry, position: Position) -> Slide:
     """What is known of one indicator, what it is set against, and who owes what is not."""
     shown = _shown(entry, position)
+    signal = signal_of(entry.name, position)
     finding = wording.indicator_title(entry, position.on)
     shorter = words.cut_to_two_lines(finding)
     proviso = words.proviso_of(finding, shorter)
@@ -39,7 +41,7 @@ def of_indicator(entry: Entry, position: Position) -> Slide:
     drawing = _drawing(entry, shown)
     missing = own.missing_bars(drawing.rows) if isinstance(drawing, Bands) else ""
     owing = words.unsaid([entry], position.on) or own.next_due(entry, position.on)
-    table = _table(entry, shown, position)
+    table = _table(entry, shown, position, has_signal=bool(signal["signal"]))
     return Slide(
         name=entry.name,
         title=entry.title,
@@ -49,7 +51,9 @@ def of_indicator(entry: Entry, position: Position) -> Slide:
         signs=signs_of(point for one in shown for point in one.known),
         table=table,
         source=source(_sources(entry, shown), position),
-        read_aloud=" ".join((wording.sentence(finding), baseline, entry.about.question)),
+        read_aloud=with_signal(
+            " ".join((wording.sentence(finding), baseline, entry.about.question)), signal
+        ),
         drawing=drawing,
         baseline=baseline,
         # Where nothing is drawn, the table has room for it.
@@ -58,6 +62,7 @@ def of_indicator(entry: Entry, position: Position) -> Slide:
         alt=wording.described(entry.title, shown, entry.unit) if shown else "",
         records=tuple(as_records(shown)) or printed_records(table),
         indicators=(entry.name,),
+        **signal,
     )
 
 
@@ -130,14 +135,15 @@ def _changes(entry: Entry) -> list[Change]:
     return [change] if (change := entry.lines[0].change) is not None else []
 
 
-def _table(entry: Entry, shown: Sequence[Series], position: Position) -> Table:
+def _table(entry: Entry, shown: Sequence[Series], position: Position, has_signal: bool) -> Table:
     if not shown:
         about = entry.about
         rows = (
             ("Newest", wording.latest_cell(entry)),
             ("Next", wording.due_cell(entry, position.on)),
             ("Counted", about.definition),
-            ("Question", about.question),
+            # Read out in any case; a signal needs its room.
+            *(() if has_signal else (("Question", about.question),)),
             ("To mind", about.caveats[0]),
         )
         return Table(("What", "What is known"), rows)

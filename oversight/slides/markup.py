@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from html import escape
+from math import ceil
 
 from oversight import wording
-from oversight.charts.drawn import letters
+from oversight.charts.drawn import SIZE, height_of_rows, letters
 from oversight.slides.slide import Item, Slide, Table
 
 # The screen in parts of its width, as slide.css has it: a hundred wide, at least this high.
@@ -25,9 +26,15 @@ INVENTED = 3.2
 BANNER, BANNER_WIDE = -0.8, 95.0
 # The most lines that notes and source have on a screen: with a drawing, and with a table.
 NOTES, NOTES_OF_TABLE = 3, 2
+# What a signal takes beside its lines, and the least that a drawing must have: notes give way.
+SIGNAL, LEAST = 0.5, 18.0
+# What a row of a table takes beside its lines, and how many letters of its cells a line holds.
+ROW, ROW_LETTERS = 0.75, 100
 # A cell of so many letters stays in one line.
 SHORT = 16
-YEAR = re.compile(r"\b\d{4}-\d{2}\b|\b\d[\d.,]*%? \[[a-z]+\]")
+YEAR = re.compile(
+    r"\b\d{4}-\d{2}\b|\b\d[\d.,]*%? ±[\d.,]*\d%?(?: \[[a-z]+\])?|\b\d[\d.,]*%? \[[a-z]+\]"
+)
 # In a word of more letters than any of our own, a place to break it.
 LONG_WORD = re.compile(r"(?<=\S{30})(?=\S)")
 # Between two sentences; "p. 12" is one.
@@ -65,9 +72,10 @@ def on_screen(
         f'<article class="slide" aria-label="Slide {at} of {last}">'
         f'{banner}{invented}<div class="slide-top">{head(slide)}'
         f'<p class="slide-agenda">Item {at}{minutes}<br><time></time></p></div>'
+        f"{signal(slide, is_invented, looking_back)}"
         f'<p class="slide-measure">{escape(slide.measure_with_signs)}</p>'
         f'<div class="slide-body"{looks}>{body}</div>'
-        f'<div class="slide-foot">{notes(slide, is_invented)}'
+        f'<div class="slide-foot">{notes(slide, is_invented, looking_back)}'
         f'<p class="slide-stamp">{escape(stamped)}</p></div>'
         "</article>"
     )
@@ -75,12 +83,33 @@ def on_screen(
 
 def room(slide: Slide, is_invented: bool = False, looking_back: str = "") -> tuple[float, float]:
     """The size to draw at, in units, so that finding, notes and drawing fill a 16:9 screen."""
+    beside = _lines(" ".join(noted(slide, is_invented, looking_back)), TEXT, WIDE) * TEXT * LINE
+    left = _left(slide, is_invented, looking_back) - beside
+    return SIZE[0], round(SIZE[0] * max(left, LEAST) / WIDE)
+
+
+def _left(slide: Slide, is_invented: bool, looking_back: str) -> float:
+    """What finding, signal, measure and all above them leave for the drawing and the notes."""
+    said = signalled(slide, is_invented, looking_back)
+    return _without_signal(slide, is_invented, looking_back) - _height_of_signal(said)
+
+
+def _without_signal(slide: Slide, is_invented: bool, looking_back: str) -> float:
     finding = _lines(slide.finding, FINDING * SERIF, FINDING_WIDE, bold=True) * FINDING * 1.1
-    beside = " ".join(noted(slide, is_invented))
-    texts = _lines(slide.measure_with_signs, TEXT, WIDE) + _lines(beside, TEXT, WIDE)
-    above = height_above(is_invented, looking_back)
-    left = HIGH - REST - finding - texts * TEXT * LINE - above
-    return 1600, round(1600 * max(left, 20) / WIDE)
+    measure = _lines(slide.measure_with_signs, TEXT, WIDE) * TEXT * LINE
+    return HIGH - REST - finding - measure - height_above(is_invented, looking_back)
+
+
+def _height_of_signal(said: str) -> float:
+    return _lines(said, TEXT, WIDE) * TEXT * LINE + SIGNAL if said else 0
+
+
+def _least(slide: Slide) -> float:
+    """The least that a drawing must have, or that a table takes."""
+    if slide.drawing:
+        return max(LEAST, height_of_rows(slide.drawing) * WIDE / SIZE[0])
+    rows = (slide.table.header, *slide.table.rows)
+    return sum(ceil(sum(map(len, row)) / ROW_LETTERS) * TEXT * LINE + ROW for row in rows)
 
 
 def height_above(is_invented: bool, looking_back: str) -> float:
@@ -100,12 +129,29 @@ def head(slide: Slide, level: int = 1) -> str:
     return f'<h{level} class="slide-finding">{_unbroken(slide.finding)}</h{level}>'
 
 
-def notes(slide: Slide, is_invented: bool = False) -> str:
+def signal(slide: Slide, is_invented: bool = False, looking_back: str = "") -> str:
+    """Whether a change means anything, under the finding; blank where there is none to speak of."""
+    said = signalled(slide, is_invented, looking_back)
+    return f'<p class="slide-signal">{_unbroken(said)}</p>' if said else ""
+
+
+def signalled(slide: Slide, is_invented: bool = False, looking_back: str = "") -> str:
+    """The signal by whole sentences, as far as they fit beside the source; the first always."""
+    said = sentences(slide.signal)
+    room = _without_signal(slide, is_invented, looking_back) - _least(slide)
+    room -= _lines(sourced(slide), TEXT, WIDE) * TEXT * LINE
+    while len(said) > 1 and _height_of_signal(" ".join(said)) > room:
+        said.pop()
+    return " ".join(said)
+
+
+def notes(slide: Slide, is_invented: bool = False, looking_back: str = "") -> str:
     """What must be said beside a figure, and where it comes from, as far as a screen has room."""
-    return f'<p class="slide-notes">{_unbroken(" ".join(noted(slide, is_invented)))}</p>'
+    said = " ".join(noted(slide, is_invented, looking_back))
+    return f'<p class="slide-notes">{_unbroken(said)}</p>'
 
 
-def noted(slide: Slide, is_invented: bool = False) -> tuple[str, ...]:
+def noted(slide: Slide, is_invented: bool = False, looking_back: str = "") -> tuple[str, ...]:
     """Caveat, gap and baseline by whole sentences, as far as they fit; the source always.
 
     A drawing names its baselines itself. What finds no room is in the presenter's window and in
@@ -113,6 +159,9 @@ def noted(slide: Slide, is_invented: bool = False) -> tuple[str, ...]:
     """
     # That the figures are invented takes the room of a line.
     most = (NOTES if slide.drawing else NOTES_OF_TABLE) - is_invented
+    if slide.signal:
+        spare = _left(slide, is_invented, looking_back) - _least(slide)
+        most = min(most, spare // (TEXT * LINE))
     source = sourced(slide)
     names_baselines = bool(getattr(slide.drawing, "notes", ()))
     said: list[str] = []
@@ -177,6 +226,8 @@ def scrolling(made: str, name: str) -> str:
 def whole(slide: Slide, drawn: str, level: int) -> str:
     """Everything of a slide for a page: finding, drawing, table, and all that is said beside it."""
     beside = (
+        ("Does the change mean anything", slide.signal_in_full),
+        ("Rules of the process", slide.rules.removeprefix("Rules: ")),
         ("Baseline", slide.baseline),
         ("Caveat", slide.caveat),
         ("Not known", slide.gap),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from oversight.returns import ABOUT_QUESTIONS
@@ -17,6 +18,7 @@ from oversight.slides.referrals import cse, fgm
 from oversight.slides.slide import Item, Slide
 from oversight.slides.workforce import workforce
 from oversight.wording import slides as words
+from oversight.wording.protection import aloud
 
 if TYPE_CHECKING:
     # Questions are made from the same position and import it.
@@ -53,10 +55,12 @@ def running_order(position: Position, asked: Sequence[Question]) -> tuple[Item, 
 def slide_of(name: str, position: Position, asked: Sequence[Question]) -> Slide:
     """The standard slide of that name, else that of the indicator with this id."""
     if name == "questions":
-        return questions(position, asked)
-    if name in STANDARD:
-        return STANDARD[name](position)
-    return of_indicator(position.entry(name), position)
+        made = questions(position, asked)
+    elif name in STANDARD:
+        made = STANDARD[name](position)
+    else:
+        made = of_indicator(position.entry(name), position)
+    return replace(made, read_aloud=aloud(made.read_aloud))
 
 
 def stamp(position: Position) -> str:

@@ -7,6 +7,7 @@ from oversight.charts.bands import RINGED, SOLID, look_of
 from oversight.series import Point, sources_of_points
 from oversight.slides.position import Position
 from oversight.slides.referrals import cse_finding, said_in_words
+from oversight.slides.signals import briefly, signal_of, with_signal
 from oversight.slides.slide import Slide, Table
 from oversight.slides.tables import printed_records, source
 from oversight.slides.workforce import counted
@@ -23,6 +24,7 @@ def where_we_are(position: Position) -> Slide:
     """Each theme's newest figure, what it is set against, and how firm it is."""
     changes = position.allegations.changes
     first = changes[0] if changes else None
+    signal = briefly(signal_of(themes.BOTH, position))
     table = Table(
         ("Theme", "Figure", "Baseline", "Standing"),
         (
@@ -43,18 +45,22 @@ def where_we_are(position: Position) -> Slide:
         measure=words.read_on(position.publication, position.published_on, position.on),
         table=table,
         source=source(sources_of_points(_points(position)), position),
-        read_aloud=aloud.position(
-            first,
-            position.year,
-            cse_finding(position),
-            position.mutilation,
-            position.deadlines,
+        read_aloud=with_signal(
+            aloud.position(
+                first,
+                position.year,
+                cse_finding(position),
+                position.mutilation,
+                position.deadlines,
+            ),
+            signal,
         ),
         baseline="Baseline: named in every row.",
         caveat=words.NEITHER,
         gap=words.owing_sentence(position.entries),
         records=printed_records(table),
         indicators=(themes.BOTH, themes.OFFICERS, themes.CSE, themes.CSE_IN_POST, themes.FGM),
+        **signal,
     )
 
 

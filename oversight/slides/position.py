@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from oversight import claims, themes
+from oversight import claims, statistics, themes
 from oversight.asks import Held
 from oversight.claims import Documents, Ledger
 from oversight.framework import Entry
 from oversight.series import Series
+from oversight.statistics import Break, Tested
 from oversight.themes import (
     Allegations,
     Assessed,
@@ -35,6 +36,9 @@ class Position:
     the standard one holds. `figures` are London's, by indicator, on its own clock.
     `assessed` is what councils found, by factor, and `wholes` the row of partners/wholes.
     `current` is the publication of readers who choose none, or None where it is this one.
+    `lines` are the series of each indicator in the years shown and `ever` those of all years;
+    `breaks` say from which days on a definition counts another thing. `withheld_tables` are rows of
+    about/withheld_tables.
     """
 
     publication: int
@@ -59,6 +63,10 @@ class Position:
     assessed: Mapping[str, Assessed] = field(default_factory=dict)
     wholes: tuple | None = None
     current: int | None = None
+    lines: Mapping[str, tuple[Series, ...]] = field(default_factory=dict)
+    ever: Mapping[str, tuple[Series, ...]] = field(default_factory=dict)
+    breaks: Mapping[str, tuple[Break, ...]] = field(default_factory=dict)
+    withheld_tables: tuple = ()
 
     @property
     def year(self) -> Workforce | None:
@@ -88,6 +96,23 @@ class Position:
     def deadlines(self) -> Deadlines:
         """The asks of the recommendations against the day."""
         return themes.deadlines(themes.recommended(self.held))
+
+    @cached_property
+    def tested(self) -> Mapping[str, tuple[Tested, ...]]:
+        """By indicator, whether a change means anything, of each series with a figure shown."""
+        return {entry.name: tuple(self._tested(entry)) for entry in self.entries}
+
+    def _tested(self, entry: Entry) -> Iterator[Tested]:
+        about, whole = entry.about, {one.label: one for one in self.ever.get(entry.name, ())}
+        for one in self.lines.get(entry.name, ()):
+            if one.known:
+                yield statistics.tested(
+                    whole.get(one.label, one),
+                    one,
+                    about.kind,
+                    about.clock,
+                    self.breaks.get(entry.name, ()),
+                )
 
     def ask(self, name: str) -> Held:
         """The ask or promise of that id."""

@@ -7,6 +7,7 @@ from oversight.charts.bands import Band
 from oversight.series import Point, sources_of, sources_of_points
 from oversight.slides.indicator import newest
 from oversight.slides.position import Position
+from oversight.slides.signals import signal_of, with_signal
 from oversight.slides.slide import Bands, Slide, Table, Years
 from oversight.slides.tables import as_records, printed_records, source
 from oversight.themes import Exploitation, Mutilation
@@ -25,7 +26,7 @@ def cse(position: Position) -> Slide:
         tuple((band.label, band.text, period) for band, period in rows)
         or (("In the years shown", "[x]", "–"),),
     )
-    finding = cse_finding(position)
+    finding, signal = cse_finding(position), signal_of(themes.CSE, position)
     owed = words.unsaid(
         [position.entry(name) for name in (themes.CSE, themes.MISSING)], position.on
     )
@@ -46,7 +47,9 @@ def cse(position: Position) -> Slide:
         signs=signs_of_bands([band for band, _ in rows]),
         table=table,
         source=source(dict.fromkeys((*pages, *sources_of_points(points))), position),
-        read_aloud=" ".join(filter(None, (f"{finding}.", own.team_sentence(found), trained, owed))),
+        read_aloud=with_signal(
+            " ".join(filter(None, (f"{finding}.", own.team_sentence(found), trained, owed))), signal
+        ),
         drawing=Bands(tuple(band for band, _ in rows)) if rows else None,
         baseline=own.exploitation_baseline(found),
         caveat=own.band_caveat(any(is_band(band) for band, _ in rows), bool(said)),
@@ -56,6 +59,7 @@ def cse(position: Position) -> Slide:
         + ".",
         records=printed_records(table),
         indicators=themes.EXPLOITATION,
+        **signal,
     )
 
 
@@ -108,7 +112,7 @@ def bands(found: Exploitation, said: tuple) -> list[tuple[Band, str]]:
 def fgm(position: Position) -> Slide:
     """Referrals by calendar year, each with what chance alone leaves of it."""
     found = position.mutilation
-    one = found.referrals
+    one, signal = found.referrals, signal_of(themes.FGM, position)
     notes = ()
     if found.ratio is not None:
         notes = ((f"×{bounds.times(found.ratio)}", f"on {found.baseline.period}"),)
@@ -122,7 +126,7 @@ def fgm(position: Position) -> Slide:
         signs=signs_of(one.known),
         table=_counts(found),
         source=source(sources_of([one]), position),
-        read_aloud=aloud.mutilation(found),
+        read_aloud=with_signal(aloud.mutilation(found), signal),
         drawing=Years(
             (one,), notes, words.gap_mark(one), tuple(intervals(found)), not found.still_needed
         )
@@ -138,15 +142,13 @@ def fgm(position: Position) -> Slide:
         alt=wording.described("FGM referrals to the Metropolitan Police by calendar year", [one]),
         records=tuple(as_records([one])),
         indicators=(themes.FGM,),
+        **signal,
     )  # fmt: skip
 
 
 def intervals(found: Mutilation) -> list[tuple[float, float] | None]:
-    """The interval of each known count; None where it is no exact count."""
-    return [
-        statistics.count_interval(int(point.figure.lower)) if point.figure.is_exact else None
-        for point in found.referrals.known
-    ]
+    """The interval of each known count; None where it is neither exact nor a rounded one."""
+    return [statistics.interval_of(point.figure) for point in found.referrals.known]
 
 
 def _counts(found: Mutilation) -> Table:

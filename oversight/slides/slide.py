@@ -72,7 +72,9 @@ class Slide:
     `signs` say what the drawing looks like as one for the screen: a native chart has its own.
     `source`, `baseline`, `caveat` and `gap` (what nobody has said) are whole sentences or blank.
     `read_aloud` is what a chair says, `alt` the text alternative of the drawing. `records` are the
-    figures for machines; `indicators` the ids of all that it shows.
+    figures for machines; `indicators` the ids of all that it shows. `signal` says in a line or two
+    whether a change means anything, `signal_more` what there is to add, and `rules` those of a
+    process chart.
     """
 
     name: str
@@ -91,11 +93,19 @@ class Slide:
     signs: str = ""
     records: tuple[Mapping[str, object], ...] = ()
     indicators: tuple[str, ...] = ()
+    signal: str = ""
+    signal_more: str = ""
+    rules: str = ""
 
     @property
     def measure_with_signs(self) -> str:
         """What stands over the drawing for the screen."""
         return f"{self.measure} {self.signs}".rstrip()
+
+    @property
+    def signal_in_full(self) -> str:
+        """All that is said of whether a change means anything, but for the rules of a chart."""
+        return f"{self.signal} {self.signal_more}".strip()
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from oversight.statistics.counts import (
     byar_interval,
     compared,
     count_interval,
+    interval_of,
     ratio_interval,
     rounding_of,
     share_interval,
@@ -17,6 +18,14 @@ from oversight.statistics.funnel import Funnel, Place, Placed, funnel, limits_of
 from oversight.statistics.limits import Limits, limits, signals
 from oversight.statistics.process import Break, Mark, Process, Stretch, process, unbroken
 from oversight.statistics.refusing import Refusal, Why
+from oversight.statistics.tested import (
+    Tested,
+    baseline,
+    counts_alike,
+    is_quarter,
+    tested,
+    year_before,
+)
 
 __all__ = [
     "Break",
@@ -29,11 +38,16 @@ __all__ = [
     "Process",
     "Refusal",
     "Stretch",
+    "Tested",
     "Why",
+    "baseline",
     "byar_interval",
     "compared",
     "count_interval",
+    "counts_alike",
     "funnel",
+    "interval_of",
+    "is_quarter",
     "limits",
     "limits_of_count",
     "process",
@@ -41,5 +55,7 @@ __all__ = [
     "rounding_of",
     "share_interval",
     "signals",
+    "tested",
     "unbroken",
+    "year_before",
 ]

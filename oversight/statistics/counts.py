@@ -52,6 +52,16 @@ def count_interval(count: int, confidence: float = 0.95) -> tuple[float, float]:
     return low, float(gammaincinv(count + 1, 1 - tail))
 
 
+def interval_of(figure: Bounds) -> tuple[float, float] | None:
+    """The same for a count as it is known: of a rounded one for every number that it may be.
+
+    None where it is known otherwise.
+    """
+    if figure.shown is None:
+        return None
+    return count_interval(int(figure.lower))[0], count_interval(int(figure.upper))[1]
+
+
 def byar_interval(count: int, z: float = Z_95) -> tuple[float, float]:
     """Byar's interval of a count, as health statistics print it: 69 gives 53.7 to 87.3.
 

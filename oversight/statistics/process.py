@@ -25,6 +25,8 @@ POINTS_OF_LIMITS = 12
 # Counts that vary round less than this do not vary evenly to both sides.
 SMALLEST_COUNT = 5
 ONE_OFF = {"event", "expectation", "estimate", "three years", "pair of years"}
+# Rounding may move a point by no more than this share of the way from the mean to a limit.
+LARGEST_ROUNDING = 0.1
 # From one quarter's end to the next.
 DAYS_OF_A_QUARTER = 92
 
@@ -47,7 +49,8 @@ class Mark:
 
     @property
     def value(self) -> float:
-        return self.point.figure.lower
+        """What is drawn and reckoned with: of a rounded figure the number that is shown."""
+        return self.point.figure.middle
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ class Stretch:
 class Process:
     """A series as a process chart shows it.
 
-    `left_out` are points whose number is not exact, or counts both sides of a break.
+    `left_out` are points that are not one number, or count both sides of a break.
     `begins_at` is the point from which on the series can be read, where a return marked a break
     that no definition gives a reason for. `rounded_to` is what its publisher rounded it to.
     """
@@ -120,23 +123,25 @@ def process(one: Series, kind: str, clock: str, breaks: Sequence[Break] = ()) ->
     readable = series.comparable(one)
     begins_at = readable.points[0] if readable.points != one.points else None
     points = [point for point in readable.known if point.starts_on]
-    exact = [point for point in points if point.figure.is_exact and not _bridges(point, breaks)]
+    usable = [point for point in points if _is_one(point) and not _bridges(point, breaks)]
     if any(_overlap(*pair) for pair in pairwise(points)):
         return Refusal(Why.OVERLAPPING)
     if kind == "level" and any(point.standing == "computed" for point in points):
         return Refusal(Why.ADDED_STATES)
-    if kind != "share" and exact and median(p.figure.lower for p in exact) < SMALLEST_COUNT:
-        return Refusal(Why.SMALL, len(exact))
+    if kind != "share" and usable and median(p.figure.middle for p in usable) < SMALLEST_COUNT:
+        return Refusal(Why.SMALL, len(usable))
     stretches = tuple(
         _stretch(list(mine), since)
-        for since, mine in groupby(exact, lambda point: _break_before(point, breaks))
+        for since, mine in groupby(usable, lambda point: _break_before(point, breaks))
     )
     if not any(stretch.limits for stretch in stretches):
         if any(stretch.is_drifting for stretch in stretches):
             return Refusal(Why.DRIFTING)
         have = len(stretches[-1].marks) if stretches else 0
         return Refusal(Why.FEW, have, max(FEWEST_POINTS - have, 1))
-    left_out = tuple(point for point in points if point not in exact)
+    if any(map(_is_rounded_too_far, stretches)):
+        return Refusal(Why.ROUNDED, len(usable))
+    left_out = tuple(point for point in points if point not in usable)
     return Process(stretches, left_out, begins_at, rounding_of(one))
 
 
@@ -164,10 +169,10 @@ def _stretch(points: list[Point], since: Break | None) -> Stretch:
         return Stretch(tuple(tuple(map(Mark, run)) for run in runs), None, since)
     marked = []
     for run in runs:
-        values = [point.figure.lower for point in run]
+        values = [point.figure.middle for point in run]
         marked.append(
             tuple(
-                Mark(point, rule, found.side(point.figure.lower) > 0)
+                Mark(point, rule, found.side(point.figure.middle) > 0)
                 for point, rule in zip(run, signals(values, found), strict=True)
             )
         )
@@ -179,11 +184,26 @@ def _stretch(points: list[Point], since: Break | None) -> Stretch:
     return stretch
 
 
+def _is_one(point: Point) -> bool:
+    """Whether a figure is one number, if only one that was rounded to protect people."""
+    return point.figure.shown is not None
+
+
+def _is_rounded_too_far(stretch: Stretch) -> bool:
+    """Whether rounding moves a point far enough to make or hide a signal."""
+    if stretch.limits is None:
+        return False
+    room = max(
+        point.figure.upper - point.figure.lower for point in (m.point for m in stretch.marks)
+    )
+    return room / 2 > LARGEST_ROUNDING * (stretch.limits.upper - stretch.limits.mean)
+
+
 def _limits(runs: list[list[Point]]) -> Limits | None:
     """Mean and limits of the first points; None where no two of them follow each other."""
     room, taken = POINTS_OF_LIMITS, []
     for run in runs:
-        taken.append([point.figure.lower for point in run[:room]])
+        taken.append([point.figure.middle for point in run[:room]])
         room -= len(taken[-1])
     return limits(taken) if any(len(run) > 1 for run in taken) else None
 

@@ -23,6 +23,7 @@ class Why(Enum):
     OVERLAPPING = auto()
     ADDED_STATES = auto()
     SMALL = auto()
+    ROUNDED = auto()
     DRIFTING = auto()
     FEW = auto()
     FEW_PLACES = auto()

@@ -5,11 +5,12 @@ publication is what its pages read. Values in, texts out.
 """
 
 from oversight.told.differing import Difference, differences, words_changed
-from oversight.told.telling import HEADLINE, KINDS, TITLE, Told, told
+from oversight.told.telling import HEADLINE, KINDS, SIGNAL, TITLE, Told, told
 
 __all__ = [
     "HEADLINE",
     "KINDS",
+    "SIGNAL",
     "TITLE",
     "Difference",
     "Told",

@@ -13,8 +13,8 @@ from oversight.slides.referrals import cse_finding
 from oversight.wording import cards
 from oversight.wording.baselines import baseline_rows, baseline_words
 
-HEADLINE, CARD, BASELINE, CLAIM, QUESTION, STATUS = KINDS = (
-    "headline", "card", "baseline", "claim", "question", "status",
+HEADLINE, CARD, BASELINE, SIGNAL, CLAIM, QUESTION, STATUS = KINDS = (
+    "headline", "card", "baseline", "signal", "claim", "question", "status",
 )  # fmt: skip
 # The name of a page's finding; what stands below it has a name of its own.
 TITLE = "title"
@@ -25,8 +25,8 @@ class Told:
     """One thing that readers are told, word for word.
 
     `page` is a page's file name. `name` is the same in every publication: of a headline what it
-    stands over, of a card its own, of a baseline the year, of a claim or an ask its id, of a
-    question its key. What stands in several lines or cells has a line for each.
+    stands over, of a card its own, of a baseline the year, of a signal the measure, of a claim or
+    an ask its id, of a question its key. What stands in several lines or cells has a line for each.
     """
 
     kind: str
@@ -49,6 +49,7 @@ def told(position: Position, questions: Sequence[Question]) -> tuple[Told, ...]:
             Told(BASELINE, "allegations", row["Baseline"], baseline_words(row))
             for row in baseline_rows(position.allegations)
         ),
+        *(Told(SIGNAL, "framework", *one) for one in slides.signals(position)),
         *_claims(position),
         *(Told(QUESTION, "meeting", one.key, one.text) for one in questions),
         *(

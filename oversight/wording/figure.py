@@ -6,6 +6,7 @@ from datetime import date
 
 from oversight.periods import in_words
 from oversight.series import Point
+from oversight.wording.protection import firmness
 from oversight.wording.words import (
     INVENTED,
     MARKERS,
@@ -56,9 +57,10 @@ def since_then(number: int, current: int, said: Point, now: Point | None, unit: 
 
 def marker_in_words(point: Point) -> str:
     """How firm the figure is."""
-    if point.marker in MARKERS:
-        return f"[{point.marker}] {MARKERS[point.marker]}"
-    return point.standing
+    said = [f"[{point.marker}] {MARKERS[point.marker]}"] if point.marker in MARKERS else []
+    if point.figure.is_rounded:
+        said.append(firmness(point.figure))
+    return "; ".join(said) or point.standing
 
 
 def no_such_figure(text: str, title: str, number: int) -> str:

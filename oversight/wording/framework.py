@@ -51,6 +51,7 @@ STATES = {
 STANDINGS = {
     "reported": "● reported",
     "computed": "● sum of its parts",
+    "rounded": "◇ rounded to protect people",
     "provisional": "◉ provisional",
     "estimated": "○ estimated",
     "derived": "○ worked out",
@@ -172,7 +173,8 @@ def standing(point: Point) -> str:
     if point.standing == "bounded":
         said = LIMITS.get(point.figure.qualifier, said)
     beside = {"r": ", revised", "b": ", break in series"}
-    return said + beside.get(point.marker, "")
+    too = ", rounded" if point.figure.is_rounded and point.standing != "rounded" else ""
+    return said + too + beside.get(point.marker, "")
 
 
 def previous_cell(entry: Entry) -> str:

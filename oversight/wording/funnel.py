@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from oversight import bounds
 from oversight.statistics import Funnel, Placed, Refusal, Why
+from oversight.wording.protection import ROUNDED
 from oversight.wording.referrals import number_word
 from oversight.wording.signal import unmarked
 from oversight.wording.words import listed, many, sentence
@@ -69,6 +70,25 @@ def how(found: Funnel, per: int, children_on: str, left_out: Sequence[str]) -> s
             " together look higher than they are."
         )
     return " ".join(said)
+
+
+def signs(found: Funnel) -> str:
+    """What the signs of the chart mean, as far as they stand in it."""
+    ordinary = {one.place.count.is_rounded for one in found.placed if not one.differs}
+    said = []
+    if False in ordinary:
+        said.append("● within the limits")
+    if True in ordinary:
+        said.append(f"◇ within the limits, the count {ROUNDED}")
+    if any(one.differs for one in found.placed):
+        said.append("◆ differs")
+    reach = ""
+    if any(not one.place.count.is_exact for one in found.placed):
+        reach = " Upright line: from the least to the most that a count can be."
+    return (
+        f"{' &ensp; '.join(said)}. Solid line: all together. Dotted: 95% limits. Dashed: 99.8%"
+        f" limits.{reach}"
+    )
 
 
 def differs(one: Placed) -> str:

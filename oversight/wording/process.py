@@ -8,13 +8,16 @@ from oversight.statistics import Mark, Process, Refusal, Stretch, Why
 from oversight.statistics.limits import IN_A_ROW, LIMIT, SCREENED_FROM
 from oversight.statistics.process import FEWEST_POINTS, POINTS_OF_LIMITS, SMALLEST_COUNT
 from oversight.wording.referrals import number_word
-from oversight.wording.signal import unmarked
+from oversight.wording.signal import joined, unmarked
 from oversight.wording.words import figure_in_words, listed, many, plain, sentence
 
-NOTHING_YET = (
-    f"No figure yet. A process chart needs {number_word(FEWEST_POINTS)} exact figures in a row for"
+NEEDED = (
+    f"A process chart needs {number_word(FEWEST_POINTS)} exact figures in a row for"
     f" limits on trial and {number_word(POINTS_OF_LIMITS)} for firm ones; a ratio needs two counts."
 )
+NOTHING_YET = f"No figure yet. {NEEDED}"
+A_POINT = "A point is an exact figure that follows the one before."
+A_SIGNAL = "A signal says that something differs, not what."
 # Limits of small counts differ by tenths, larger ones by whole numbers.
 WHOLE_FROM = 20
 
@@ -27,6 +30,8 @@ NO_PROCESS = {
     " and again, so limits would mean nothing.",
     Why.SMALL: f"Half of its counts are below {SMALLEST_COUNT}: so few do not vary evenly, and"
     " limits would mislead.",
+    Why.ROUNDED: "Its figures are rounded to protect people, and rounding moves them too far for"
+    " limits that hold: a signal could come of it.",
     Why.DRIFTING: "The points that limits would rest on stand out from each other: the series"
     " drifts and never was steady, so there are no limits that it could leave.",
 }
@@ -42,13 +47,22 @@ def no_process(refused: Refusal) -> str:
     """Why there is no process chart, and how many more points it needs."""
     if refused.why is not Why.FEW:
         return NO_PROCESS[refused.why]
+    return f"{too_few(refused)} {A_POINT}"
+
+
+def too_few(refused: Refusal) -> str:
+    """How many points there are, and how many more limits need."""
+    if not refused.points:
+        return (
+            f"No exact figure yet: {number_word(refused.needed)} give limits on trial, and"
+            f" {number_word(POINTS_OF_LIMITS)} firm ones."
+        )
     have = number_word(refused.points)
     points = "point is" if refused.points == 1 else "points are"
     return (
         f"{sentence(f'{have} {points} no process')[:-1]}: {number_word(refused.needed)} more"
         f" {'gives' if refused.needed == 1 else 'give'} limits on trial, and"
-        f" {number_word(POINTS_OF_LIMITS - refused.points)} more firm ones. A point is an exact"
-        " figure that follows the one before."
+        f" {number_word(POINTS_OF_LIMITS - refused.points)} more firm ones."
     )
 
 
@@ -69,6 +83,12 @@ def marked_as(mark: Mark, better: str) -> str:
 
 def process_finding(found: Process, better: str) -> str:
     """What the chart shows, for the whole of its newest stretch."""
+    signal = A_SIGNAL if found.newest.signals else ""
+    return joined(standing_out(found, better), signal, on_trial(found))
+
+
+def standing_out(found: Process, better: str) -> str:
+    """Which points of the newest stretch stand out; or that none does, or none can."""
     stretch = found.newest
     if stretch.is_drifting:
         return (
@@ -80,20 +100,29 @@ def process_finding(found: Process, better: str) -> str:
             f"Since the break of {in_words(stretch.since.on)} there are {many(have, 'point')}:"
             f" {max(FEWEST_POINTS - have, 1)} more are needed for limits."
         )
-    trial = _trial(stretch)
     expected = f"{_baseline(stretch)} would lead one to expect"
     if stretch.is_trial:
         expected = "a steady process would show"
     points = many(len(stretch.marks), "point")
     if not stretch.signals:
-        return f"**No signal.** The {points} vary no more than {expected}.{trial}"
+        return f"**No signal.** The {points} vary no more than {expected}."
     last = stretch.signals[-1]
     word = signal_word(better, last.is_high).capitalize()
     stand = "stands" if len(stretch.signals) == 1 else "stand"
     return (
         f"**{word}:** {len(stretch.signals)} of {points} {stand} out from what {expected}:"
-        f" {_first_and_last(stretch)}. A signal says that something differs, not what.{trial}"
+        f" {_first_and_last(stretch)}."
     )
+
+
+def on_trial(found: Process) -> str:
+    """That the limits of the newest stretch are on trial, and for how long; blank where firm."""
+    stretch = found.newest
+    if stretch.limits is None or not stretch.is_trial:
+        return ""
+    more = stretch.still_needed
+    makes = "makes" if more == 1 else "make"
+    return f"The limits are on trial: {many(more, 'more point')} {makes} them firm."
 
 
 def _first_and_last(stretch: Stretch) -> str:
@@ -105,6 +134,13 @@ def _first_and_last(stretch: Stretch) -> str:
     if first is last:
         return f"{last.point.period}, the newest"
     return f"the first is {first.point.period}, and the newest point is one of them"
+
+
+def rules_fired(found: Process) -> str:
+    """The rules by which points of the newest stretch stand out; blank where none does."""
+    fired = {mark.rule for mark in found.newest.signals}
+    said = "; ".join(f"({letter}) {text}" for letter, text in RULES.items() if letter in fired)
+    return f"Rule{'' if len(fired) == 1 else 's'}: {said}." if fired else ""
 
 
 def rules_used(found: Process, is_state: bool) -> str:
@@ -133,6 +169,11 @@ def rules_used(found: Process, is_state: bool) -> str:
         )
     if found.rounded_to:
         said.append(f"Its figures look rounded to {number_word(found.rounded_to)}.")
+    if any(mark.point.figure.is_rounded for mark in found.marks):
+        said.append(
+            "Rounded figures are taken as they are shown; one within its rounding of a line may lie"
+            " on the other side of it."
+        )
     if found.left_out:
         periods = listed(point.period for point in found.left_out)
         said.append(f"Left out, since no exact figure of one definition: {periods}.")
@@ -181,26 +222,22 @@ def lines_of_limits(stretch: Stretch, unit: str = "") -> tuple[tuple[float, str]
     )
 
 
-def _trial(stretch: Stretch) -> str:
-    if not stretch.is_trial:
-        return ""
-    more = stretch.still_needed
-    makes = "makes" if more == 1 else "make"
-    return f" The limits are on trial: {many(more, 'more point')} {makes} them firm."
-
-
 def _baseline(stretch: Stretch) -> str:
     """The points that the limits rest on."""
     used = stretch.marks[: stretch.limits.points]
     return f"{used[0].point.period} to {used[-1].point.period}"
 
 
-def _in_short(stretch: Stretch, unit: str) -> str:
-    """Mean and limits of a stretch; none below nought, where no count can be."""
+def limits_of(stretch: Stretch, unit: str) -> str:
+    """Mean and limits of a stretch; no lower one below nought, where no count can be."""
     within = stretch.limits
     lower = f"{_number(within.lower, unit)} to " if within.lower >= 0 else "up to "
-    trial = " (on trial)" if stretch.is_trial else ""
-    return f"mean {_number(within.mean, unit)}, limits {lower}{_number(within.upper, unit)}{trial}"
+    return f"mean {_number(within.mean, unit)}, limits {lower}{_number(within.upper, unit)}"
+
+
+def _in_short(stretch: Stretch, unit: str) -> str:
+    """The same, and whether they are on trial."""
+    return f"{limits_of(stretch, unit)}{' (on trial)' if stretch.is_trial else ''}"
 
 
 def _period(stretch: Stretch) -> str:
@@ -221,9 +258,14 @@ def kind_of_limits(stretch: Stretch) -> str:
 
 def signs_of_process(found: Process, begins_at_nought: bool, unit: str = "") -> str:
     """What the signs of the chart mean, as far as they stand in it."""
-    said = ["● as expected"]
+    is_all_rounded = all(mark.point.figure.is_rounded for mark in found.marks)
+    said = [] if is_all_rounded else ["● as expected"]
     if any(mark.rule for mark in found.marks):
         said.append("◆ stands out")
+    rounded = [mark for mark in found.marks if mark.point.figure.is_rounded]
+    if rounded:
+        open_too = ", open where it stands out" if any(mark.rule for mark in rounded) else ""
+        said.append(f"◇ rounded to protect people{open_too}")
     if any(mark.point.standing == "provisional" for mark in found.marks):
         said.append("dotted in the middle: provisional [p]")
     limits = "; ".join(_in_short(one, unit) for one in found.stretches if one.limits)

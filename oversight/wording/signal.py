@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from oversight import bounds
-from oversight.bounds import Bounds
 from oversight.series import Point
 from oversight.statistics import Compared, Why
 from oversight.wording.referrals import number_word
@@ -38,13 +37,22 @@ NO_TEST = {
 
 def compared_sentence(found: Compared) -> str:
     """The ratio of two counts, and what chance leaves of it."""
+    return f"{ratio_sentence(found)} {chance_sentence(found)} {NEVER}"
+
+
+def ratio_sentence(found: Compared) -> str:
+    """How many times the one count the other is, with its exact interval."""
     low, high = found.interval
-    beyond = BEYOND.format(more="more" if low > 1 else "fewer")
     return (
-        f"{found.later.period} has **{_ratio(found.ratio)} times** the count of"
-        f" {found.earlier.period} (95% interval {bounds.times(low)} to {bounds.times(high)})."
-        f" {beyond if found.is_beyond_chance else WITHIN} {NEVER}"
+        f"{found.later.period} has **{ratio(found)} times** the count of {found.earlier.period}"
+        f" (95% interval {bounds.times(low)} to {bounds.times(high)})."
     )
+
+
+def chance_sentence(found: Compared) -> str:
+    """Whether chance alone could give that."""
+    more = "more" if found.interval[0] > 1 else "fewer"
+    return BEYOND.format(more=more) if found.is_beyond_chance else WITHIN
 
 
 def carried(found: Compared) -> str:
@@ -56,6 +64,11 @@ def carried(found: Compared) -> str:
         )
     if found.is_exact:
         return ""
+    if found.before.is_rounded or found.after.is_rounded:
+        return (
+            "A figure rounded to protect people is taken for every number that it may be, and the"
+            " interval holds for all of them."
+        )
     return "A figure between two limits stays so: the interval holds for every number it may be."
 
 
@@ -67,8 +80,9 @@ def unequal(found: Compared) -> str:
     return f"The two are of {days[0]} and {days[1]} days."
 
 
-def _ratio(ratio: Bounds) -> str:
-    low, high = bounds.times(ratio.lower), bounds.times(ratio.upper)
+def ratio(found: Compared) -> str:
+    """How many times: one number, or two between which it lies."""
+    low, high = bounds.times(found.ratio.lower), bounds.times(found.ratio.upper)
     return low if low == high else f"{low} to {high}"
 
 

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from oversight.charts.bands import HOLLOW, RINGED, SOLID, Band
+from oversight.charts.bands import DOTTED, HOLLOW, RINGED, SOLID, Band
 from oversight.charts.posts import Step
 from oversight.series import Point, Series
+from oversight.wording.protection import ROUNDED
 from oversight.wording.words import MARKERS
 
-# Signs of figures that are less firm than reported.
+# Signs of figures that are less firm than reported: dots and bars share them.
 SIGNS = {
+    "rounded": f"◇ or dotted: {ROUNDED}",
     "provisional": "Ringed: provisional [p]",
     "estimated": "Hollow: estimated [e]",
     "derived": "Hollow: worked out [e]",
     "bounded": "Outlined: a limit",
 }
-BY_LOOK = {RINGED: SIGNS["provisional"], HOLLOW: SIGNS["estimated"]}
+UNFIRM = {"p": "provisional", "e": "estimated"}
+BY_LOOK = {
+    DOTTED: f"Dotted: {ROUNDED}",
+    RINGED: SIGNS["provisional"],
+    HOLLOW: SIGNS["estimated"],
+}
 
 
 def signs_of(points: Iterable[Point]) -> str:
@@ -34,7 +41,7 @@ def filled(points: Iterable[Point]) -> str:
 
 def signs_of_unfirm(points: Iterable[Point]) -> str:
     """What the signs mean of those that are less firm than reported; nothing where all are firm."""
-    standings = {point.standing for point in points}
+    standings = _standings(points)
     return _sentences(text for name, text in SIGNS.items() if name in standings)
 
 
@@ -42,6 +49,12 @@ def markers_of(points: Iterable[Point | None]) -> str:
     """What the markers mean that stand beside figures whose drawing has no sign for them."""
     markers = dict.fromkeys(point.marker for point in points if point and point.marker)
     return _sentences(f"[{marker}]: {MARKERS[marker]}" for marker in markers)
+
+
+def dots_of_unfirm(points: Iterable[Point]) -> str:
+    """The same of dots alone."""
+    standings = _standings(points)
+    return _sentences(text for name, text in DOTS.items() if name in SIGNS and name in standings)
 
 
 def signs_of_steps(steps: Sequence[Step]) -> str:
@@ -77,6 +90,7 @@ def signs_of_years(budgeted: Sequence[Point], in_post: Sequence[Point]) -> str:
 DOTS = {
     "reported": "● reported",
     "computed": "● the sum of what was reported",
+    "rounded": f"◇ {ROUNDED}",
     "derived": "○ worked out from a printed percentage [e]",
     "provisional": "◉ provisional [p]",
     "estimated": "□ estimated [e]",
@@ -86,23 +100,27 @@ DOTS = {
     "not supplied": "[x] not available",
     "not applicable": "[z] not applicable",
 }
-JOINED = "A line joins reported figures of neighbouring years only"
+JOINED = "A line joins reported{} figures of neighbouring years only"
 
 
 def signs_of_trend(shown: Iterable[Series]) -> str:
     """What the dots and lines of yearly series mean."""
-    standings = {point.standing for one in shown for point in one.points}
+    standings = _standings(point for one in shown for point in one.points)
     said = dict.fromkeys(text for name, text in DOTS.items() if name in standings)
-    joined = f"{JOINED}, a dotted one provisional ones" if "provisional" in standings else JOINED
+    joined = JOINED.format(" and rounded" if "rounded" in standings else "")
+    joined = f"{joined}, a dotted one provisional ones" if "provisional" in standings else joined
     return f"{' &ensp; '.join(said)}. {joined}.".removeprefix(". ")
 
 
 def signs_of_quarters(shown: Iterable[Series]) -> str:
     """What the dots on long lines mean, where there are any; a lower limit alone has none."""
+    shown = tuple(shown)
     points = (point for one in shown for point in one.known)
-    standings = {point.standing for point in points if point.figure.upper is not None}
-    said = [DOTS[name] for name in ("derived", "provisional", "estimated", "bounded")
-            if name in standings]  # fmt: skip
+    standings = _standings(point for point in points if point.figure.upper is not None)
+    drawn = ("rounded", "derived", "provisional", "estimated", "bounded")
+    said = [DOTS[name] for name in drawn if name in standings]
+    if any(point.standing == "withheld" for one in shown for point in one.points):
+        said.append(DOTS["withheld"])
     return _sentences([" &ensp; ".join(said), "A gap stays a gap"])
 
 
@@ -111,6 +129,9 @@ def signs_of_bands(bands: Sequence[Band]) -> str:
     looks = [band.look for band in bands if band.standing and band.is_single]
     said = ["Filled: counted"] if SOLID in looks else []
     said += [text for look, text in BY_LOOK.items() if look in looks]
+    # A dotted bar is so whatever else it is: its marker alone says that it is not firm.
+    less = {band.standing for band in bands if band.look == DOTTED}
+    said += [f"[{marker}]: {MARKERS[marker]}" for marker in "pe" if UNFIRM[marker] in less]
     return _sentences([*said, "Pale: a band, no count" if any(map(is_band, bands)) else ""])
 
 
@@ -126,6 +147,13 @@ def _filled(has_reported: bool, notes: Iterable[str]) -> str:
     if has_reported:
         return f"Filled: reported, or {ways} what was" if ways else "Filled: reported"
     return f"Filled: {ways} what was reported" if ways else ""
+
+
+def _standings(points: Iterable[Point]) -> set[str]:
+    """The standings of points; a rounded one is that beside what else it is."""
+    found = tuple(points)
+    rounded = {"rounded"} if any(point.figure.is_rounded for point in found) else set()
+    return rounded | {point.standing for point in found}
 
 
 def _way(note: str) -> str:

@@ -24,7 +24,7 @@ from oversight.wording.findings import (
     workforce_lede,
     workforce_title,
 )
-from oversight.wording.referrals import interval_words, newest_lacks, points_of_a_trend, ratio_words
+from oversight.wording.referrals import newest_lacks, points_of_a_trend
 from oversight.wording.slides import (
     NEITHER,
     NOTHING_ON_PEOPLE,
@@ -90,14 +90,10 @@ def workforce(year: Workforce | None) -> str:
 
 
 def mutilation(fgm: Mutilation) -> str:
-    """The counts, their ratio with what chance leaves of it, and that so few show no trend."""
+    """The counts, what the newest lacks, and that so few show no trend."""
     if fgm.referrals.latest is None:
         return f"{mutilation_title(fgm)}. There is nothing to compare."
     said = [f"{mutilation_title(fgm)}."]
-    if fgm.ratio is not None:
-        said.append(
-            f"That is {ratio_words(fgm)}, {interval_words(fgm)}: what chance alone would leave."
-        )
     said.append(newest_lacks(fgm.referrals).strip())
     if fgm.still_needed:
         said.append(points_of_a_trend(fgm))

@@ -12,7 +12,7 @@ from oversight.charts.drawn.canvas import Canvas
 from oversight.charts.drawn.lying import bands, shares
 from oversight.charts.drawn.steps import steps
 from oversight.charts.drawn.years import years
-from oversight.charts.layout import Palette
+from oversight.charts.layout import LIGHT, Palette
 
 if TYPE_CHECKING:
     from oversight.slides import Drawing
@@ -31,6 +31,19 @@ def drawn(
         size: width and height in units; shown 1178 px wide, no text of 1600 units is below 24 px.
         alt: the text alternative; where blank, screen readers pass over the drawing.
     """
+    return _canvas(drawing, palette, size).svg(alt)
+
+
+def height_of_rows(drawing: Drawing) -> float:
+    """How high its rows are at least, in units of `SIZE`; nought where it has none."""
+    from oversight import slides
+
+    if isinstance(drawing, slides.Years):
+        return 0
+    return _canvas(drawing, LIGHT, (SIZE[0], 0)).height
+
+
+def _canvas(drawing: Drawing, palette: Palette, size: tuple[float, float]) -> Canvas:
     # Here, because slides are made of what charts draw, and so read charts first.
     from oversight import slides
 
@@ -40,5 +53,4 @@ def drawn(
         slides.Bands: bands,
         slides.Shares: shares,
     }
-    canvas: Canvas = by_kind[type(drawing)](drawing, palette, size)
-    return canvas.svg(alt)
+    return by_kind[type(drawing)](drawing, palette, size)

@@ -149,26 +149,53 @@ class Canvas:
                 self.line(start, top + height - (start - foot), end,
                           top + height - (end - foot), colour, 3)  # fmt: skip
 
+    def dotted(self, left: float, top: float, width: float, height: float, colour: str) -> None:
+        """A bar of a figure that was rounded to protect people: rows of dots within an edge."""
+        self.bar(left, top, width, height, self.palette.page, colour)
+        gap, size = 12, 5
+        rows = max(int(height / gap) - 1, 1)
+        for row in range(rows):
+            y = top + height / 2 + (row - (rows - 1) / 2) * gap
+            # Dashes without a length, with round ends, are dots.
+            self._add(
+                "line", "", x1=left + gap, y1=y, x2=left + width - gap / 2, y2=y, stroke=colour,
+                **{"stroke-width": size, "stroke-linecap": "round",
+                   "stroke-dasharray": f"0 {gap}"},
+            )  # fmt: skip
+
     def withheld(self, left: float, top: float, width: float, height: float) -> None:
         """What was held back to protect people: hatched, with an edge. Nothing else is both."""
         self.hatched(left, top, width, height, self.palette.rule)
         self.bar(left, top, width, height, "none", self.palette.quiet)
 
-    def mark(self, x: float, y: float, standing: str, colour: str, radius: float = 14) -> None:
-        """A point in the look of its standing; a hollow one is filled with the page."""
+    def mark(self, x: float, y: float, look: str, colour: str, radius: float = 14) -> None:
+        """A point in its look, which is that of its standing; a hollow one is filled with the
+        page."""
         self.taken.append(Box(x - radius, y - radius, x + radius, y + radius))
         page, ring = self.palette.page, {"stroke": colour, "stroke-width": 5}
         inner = radius - 2.5
-        if standing == "estimated":
+        if look.startswith("rounded"):
+            # Wider than a circle, or it would look smaller.
+            reach = radius * 1.2
+            corners = (x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)
+            path = " ".join(f"{_short(a)},{_short(b)}" for a, b in corners)
+            self._add("polygon", "", points=path, fill=page, **ring)
+            if look == "rounded, provisional":
+                self._add("circle", "", cx=x, cy=y, r=radius * 0.35, fill=colour)
+            elif look == "rounded, estimated":
+                arm = radius * 0.5
+                for slant in (arm, -arm):
+                    self.line(x - arm, y - slant, x + arm, y + slant, colour, 3)
+        elif look == "estimated":
             self._add("rect", "", x=x - inner, y=y - inner, width=2 * inner, height=2 * inner,
                       fill=page, **ring)  # fmt: skip
-        elif standing == "bounded":
+        elif look == "bounded":
             corners = (x, y - radius), (x - radius, y + inner), (x + radius, y + inner)
             path = " ".join(f"{_short(a)},{_short(b)}" for a, b in corners)
             self._add("polygon", "", points=path, fill=page, **ring)
-        elif standing in ("derived", "provisional"):
+        elif look in ("derived", "provisional"):
             self._add("circle", "", cx=x, cy=y, r=inner, fill=page, **ring)
-            if standing == "provisional":
+            if look == "provisional":
                 self._add("circle", "", cx=x, cy=y, r=radius * 0.35, fill=colour)
         else:
             self._add("circle", "", cx=x, cy=y, r=radius, fill=colour)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oversight import bounds
-from oversight.charts.bands import RINGED, SOLID, Band
+from oversight.charts.bands import DOTTED, RINGED, SOLID, Band
 from oversight.charts.drawn.canvas import SMALL, Canvas
 from oversight.charts.drawn.letters import width_of
 from oversight.charts.drawn.rows import Place, Row, Rows
@@ -26,7 +26,8 @@ CELLS = 40
 
 
 def bands(drawing: Bands, palette: Palette, size: tuple[float, float]) -> Canvas:
-    """Counts filled, provisional ones ringed; a band outlined and pale, its open end dashed.
+    """Counts filled, provisional ones ringed, rounded ones dotted with a line to say how far they
+    reach; a band outlined and pale, its open end dashed.
 
     What was withheld is hatched with an edge, what else is lacking pale without one, and what
     nobody has said hatched without an end.
@@ -49,7 +50,10 @@ def _band(canvas: Canvas, row: Band, left: float, unit: float, place: Place) -> 
     known, colour = row.figure, canvas.palette.series[0]
     pale = mixed(canvas.palette.page, colour, 0.2)
     top, low, high = place.middle - place.thick / 2, known.lower or 0, known.upper
-    if high is not None:
+    if row.look == DOTTED and known.is_rounded:
+        canvas.dotted(left, top, max(known.middle * unit, 6), place.thick, colour)
+        _reach(canvas, left + low * unit, left + high * unit, place)
+    elif high is not None:
         fill = (colour if row.look == SOLID else canvas.palette.page) if row.is_single else pale
         begin = 0 if row.is_single else low
         width = max((high - begin) * unit, 6)
@@ -60,6 +64,14 @@ def _band(canvas: Canvas, row: Band, left: float, unit: float, place: Place) -> 
         canvas.bar(left, top, low * unit, place.thick, pale)
         x = left + low * unit
         canvas.line(x, top, x, top + place.thick, colour, 6, "12 8")
+
+
+def _reach(canvas: Canvas, begin: float, end: float, place: Place) -> None:
+    """A line with ends over the end of a bar, from the least to the most that it can be."""
+    ink, half = canvas.palette.ink, place.thick * 0.2
+    canvas.line(begin, place.middle, end, place.middle, ink, 4)
+    for x in (begin, end):
+        canvas.line(x, place.middle - half, x, place.middle + half, ink, 4)
 
 
 def _has_limit(row: Band) -> bool:

@@ -218,7 +218,7 @@ class _Plot:
                 x, y = self.x(point.middle_on), self.y(point.figure.middle or 0)
                 self.dots.append((x, y))
                 self._draw_ends(point, x, self.palette.series[order])
-                self.canvas.mark(x, y, point.standing, self.palette.series[order], self.radius)
+                self.canvas.mark(x, y, point.look, self.palette.series[order], self.radius)
 
     def _draw_ends(self, point: Point, x: float, colour: str) -> None:
         """A figure whose ends lie far apart has a line from one to the other."""

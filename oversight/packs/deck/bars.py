@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from oversight import bounds
-from oversight.charts.bands import HOLLOW, RINGED, SOLID
+from oversight.charts.bands import DOTTED, HOLLOW, RINGED, SOLID
 from oversight.packs.deck.plot import (
     ESTIMATED,
     FIRM,
     LIMIT,
     PROVISIONAL,
     REST,
+    ROUNDED,
     UNSEEN,
     Plot,
     Row,
 )
 from oversight.slides import Bands, Shares, Steps
+from oversight.wording import protection
 
 DASHED = "Dashed edge"
 # What is not firm is one number all the same: filled and edged otherwise than a limit.
+CHEQUERED = f"Chequered: {protection.ROUNDED}"
 NOT_FIRM = {RINGED: "Striped: provisional [p]", HOLLOW: "Outlined: estimated or worked out [e]"}
 # Standings of a figure that was said or limited: no count, firm or not.
 SAID = ("", "bounded")
@@ -103,6 +106,7 @@ def bands(drawing: Bands) -> Plot:
     counted: list[float | None] = []
     ringed: list[float | None] = []
     hollow: list[float | None] = []
+    rounded: list[float | None] = []
     said: list[float | None] = []
     band: list[float | None] = []
     least: list[float | None] = []
@@ -118,6 +122,7 @@ def bands(drawing: Bands) -> Plot:
         counted.append(low if is_one and row.look == SOLID else None)
         ringed.append(low if is_one and row.look == RINGED else None)
         hollow.append(low if is_one and row.look == HOLLOW and not is_said else None)
+        rounded.append(row.figure.middle if is_one and row.look == DOTTED else None)
         said.append(low if is_one and is_said else None)
         band.append(None if is_one or high is None else high - (low or 0))
         least.append(low if high is None and low else None)
@@ -128,6 +133,7 @@ def bands(drawing: Bands) -> Plot:
             ("Counted", FIRM, counted),
             ("Provisional", PROVISIONAL, ringed),
             ("Estimated or worked out", ESTIMATED, hollow),
+            ("Rounded to protect people", ROUNDED, rounded),
             ("Stated, not counted", LIMIT, said),
             ("From the lower to the upper limit", LIMIT, band),
             ("At least", REST, least),
@@ -136,13 +142,14 @@ def bands(drawing: Bands) -> Plot:
             ("Solid: counted", counted),
             (NOT_FIRM[RINGED], ringed),
             (NOT_FIRM[HOLLOW], hollow),
+            (CHEQUERED, rounded),
             (f"{DASHED}: stated, not counted", said),
             (f"{DASHED}: between limits, no count", band),
             ("Pale: at least", least),
             *_why_none(lacking),
             (
                 "No bar: nobody has said",
-                _nobody([counted, ringed, hollow, said, band, least, lacking]),
+                _nobody([counted, ringed, hollow, rounded, said, band, least, lacking]),
             ),
         ),
     )

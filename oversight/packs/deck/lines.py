@@ -10,7 +10,11 @@ from oversight.charts.layout import FILLED
 from oversight.packs.deck.plot import FEW, MOST_LABELS, MOST_PERIODS, Plot, Row
 from oversight.series import Point, Series
 from oversight.slides import Years
+from oversight.wording.protection import ROUNDED
 from oversight.wording.signs import filled
+
+# Between a sign and what it means.
+BLANK = "\N{NO-BREAK SPACE}"
 
 
 def years(drawing: Years) -> Plot:
@@ -37,16 +41,22 @@ def years(drawing: Years) -> Plot:
 def _key(drawing: Years) -> str:
     """What the marks mean that are drawn."""
     known = [point for one in drawing.series for point in one.known]
-    single = {point.standing for point in known if _is_one(point)}
+    rounded = [point for point in known if point.figure.is_rounded]
+    single = {point.standing for point in known if _is_one(point) and point not in rounded}
     is_limit = "bounded" in single or not all(map(_is_one, known))
     open_ones = [
         *(["provisional [p]"] if "provisional" in single else []),
         *(["estimated or worked out [e]"] if single & {"estimated", "derived"} else []),
-        *(["a limit, or rounded"] if is_limit else []),
+        *(["a limit, or rounded in speech"] if is_limit else []),
     ]
     said = (
         filled(point for point in known if _is_one(point)),
-        f"Open: {wording.listed(open_ones, 'or')}." if open_ones else "",
+        f"◇{BLANK}{ROUNDED}." if rounded else "",
+        *(
+            f"[{one}]: {wording.MARKERS[one]}."
+            for one in sorted({p.marker for p in rounded} - {""})
+        ),
+        f"△{BLANK}{wording.listed(open_ones, 'or')}." if open_ones else "",
         "Thin line: the 95% interval." if any(drawing.intervals) else "",
     )
     return " ".join(filter(None, said))
@@ -58,7 +68,8 @@ def _reach(drawing: Years, periods: Sequence[str]) -> dict[int, tuple[float, flo
     for point, interval in zip(drawing.series[0].known, drawing.intervals, strict=False):
         if interval is not None and _is_one(point):
             low, high = interval
-            found[periods.index(point.period)] = point.figure.lower - low, high - point.figure.lower
+            middle = point.figure.middle
+            found[periods.index(point.period)] = middle - low, high - middle
     return found
 
 
@@ -89,8 +100,23 @@ def _line(
             hollow=frozenset(
                 place
                 for place, (value, point) in enumerate(zip(values, known, strict=True))
-                if value is not None and (point.standing not in FILLED or not _is_one(point))
+                if value is not None
+                and not point.figure.is_rounded
+                and (point.standing not in FILLED or not _is_one(point))
             ),
+            rounded=frozenset(
+                place
+                for place, (value, point) in enumerate(zip(values, known, strict=True))
+                if value is not None and point.figure.is_rounded
+            ),
+            reach={
+                place: (
+                    point.figure.middle - point.figure.lower,
+                    point.figure.upper - point.figure.middle,
+                )
+                for place, (value, point) in enumerate(zip(values, known, strict=True))
+                if value is not None and point.figure.is_rounded
+            },
             labels={
                 place: _written(point, unit, len(periods))
                 for place, point in enumerate(said)
@@ -110,7 +136,7 @@ def _line(
     rows = [
         row(
             one.label if number == 0 else f"{one.label}, apart",
-            [point and point.figure.lower for point in some],
+            [point and point.figure.middle for point in some],
             some,
             number > 0,
         )
@@ -130,7 +156,8 @@ def _written(point: Point, unit: str, periods: int) -> str:
 
 def _is_one(point: Point) -> bool:
     """Whether a figure is one number, though perhaps a rounded one."""
-    return point.figure.lower is not None and point.figure.lower == point.figure.upper
+    is_exact = point.figure.lower is not None and point.figure.lower == point.figure.upper
+    return is_exact or point.figure.is_rounded
 
 
 def _stretches(known: Sequence[Point | None], joins: set[str]) -> list[list[Point | None]]:

@@ -28,6 +28,7 @@ from oversight.packs.deck.plot import (
     MOST_PERIODS,
     PROVISIONAL,
     REST,
+    ROUNDED,
     UNSEEN,
     Plot,
     Row,
@@ -37,11 +38,11 @@ from oversight.packs.deck.sheets import LANGUAGE, Sheet, colour
 MARKS = (
     XL_MARKER_STYLE.CIRCLE,
     XL_MARKER_STYLE.SQUARE,
-    XL_MARKER_STYLE.TRIANGLE,
     XL_MARKER_STYLE.STAR,
+    XL_MARKER_STYLE.PLUS,
 )
 # What is not firm is another shape too, for programs that fill every mark.
-HOLLOW = XL_MARKER_STYLE.DIAMOND
+HOLLOW, ROUND = XL_MARKER_STYLE.TRIANGLE, XL_MARKER_STYLE.DIAMOND
 DASHES = (MSO_LINE.SOLID, MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.LONG_DASH)
 MARK = 11
 PALE = mixed(LOOK.page, LOOK.series[0], 0.2)
@@ -134,10 +135,15 @@ def _lines(made, plot: Plot) -> None:
             # Mark by mark: LibreOffice would not draw the edge of a whole row of hollow marks.
             if place in row.hollow:
                 _mark(point, HOLLOW, colour(LOOK.page), tone)
+            if place in row.rounded:
+                # Not empty: where no line joins marks, LibreOffice draws no edge of them either.
+                pale = mixed(LOOK.page, LOOK.series[row.colour % len(LOOK.series)], 0.4)
+                _mark(point, ROUND, colour(pale), tone)
             if text := row.labels.get(place):
                 _label(point, text, _place(plot, row, place))
     for at, mine in _reaches(plot).items():
-        _reaching(made.plots[0].series[at]._element, mine, len(plot.categories))
+        tone = LOOK.series[rows[at].colour % len(LOOK.series)]
+        _reaching(made.plots[0].series[at]._element, mine, len(plot.categories), tone)
 
 
 def _mark(of, style, fill, edge) -> None:
@@ -150,8 +156,9 @@ def _mark(of, style, fill, edge) -> None:
 
 
 def _reaches(plot: Plot) -> dict[int, dict[int, tuple[float, float]]]:
-    """Which row holds the figures that have an interval: the first, or one at its side."""
-    found: dict[int, dict[int, tuple[float, float]]] = {}
+    """Which rows hold figures that have an interval: the first and those at its side have what
+    chance leaves of them, others what a rounded figure can be."""
+    found = {at: dict(row.reach) for at, row in enumerate(plot.rows) if row.reach}
     for place, ends in sorted(plot.reach.items()):
         holds = (at for at, row in enumerate(plot.rows) if row.values[place] is not None)
         if (at := next(holds, None)) is not None:
@@ -159,7 +166,7 @@ def _reaches(plot: Plot) -> dict[int, dict[int, tuple[float, float]]]:
     return found
 
 
-def _reaching(of, mine: dict[int, tuple[float, float]], places: int) -> None:
+def _reaching(of, mine: dict[int, tuple[float, float]], places: int, tone: str) -> None:
     """Error bars of a row, each as long as its interval."""
     bars = etree.Element(qn("c:errBars"))
     for name, value in (("errDir", "y"), ("errBarType", "both"), ("errValType", "cust"),
@@ -174,7 +181,7 @@ def _reaching(of, mine: dict[int, tuple[float, float]], places: int) -> None:
             etree.SubElement(point, qn("c:v")).text = repr(ends[end])
     line = etree.SubElement(etree.SubElement(bars, qn("c:spPr")), qn("a:ln"), w=str(Pt(2.5)))
     fill = etree.SubElement(line, qn("a:solidFill"))
-    etree.SubElement(fill, qn("a:srgbClr"), val=LOOK.series[0].lstrip("#"))
+    etree.SubElement(fill, qn("a:srgbClr"), val=tone.lstrip("#"))
     of.find(qn("c:cat")).addprevious(bars)
 
 
@@ -201,11 +208,17 @@ FILLS = {
     # Striped with the colour of its edge.
     PROVISIONAL: (LOOK.page, LOOK.series[0]),
     ESTIMATED: (LOOK.page, LOOK.series[0]),
+    ROUNDED: (LOOK.page, LOOK.series[0]),
     LIMIT: (PALE, LOOK.series[0]),
     REST: (LOOK.page, LOOK.quiet),
 }
 # One number each; what is no number has a dashed edge.
-NUMBERS = (FIRM, PROVISIONAL, ESTIMATED)
+NUMBERS = (FIRM, PROVISIONAL, ESTIMATED, ROUNDED)
+# What is neither filled nor empty: striped, and chequered, since dots turn into stripes in print.
+PATTERNS = {
+    PROVISIONAL: MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
+    ROUNDED: MSO_PATTERN.SMALL_CHECKER_BOARD,
+}
 
 
 def _bars(made, plot: Plot) -> None:
@@ -221,9 +234,9 @@ def _bars(made, plot: Plot) -> None:
             one.format.line.fill.background()
             continue
         fill, edge = FILLS[row.look]
-        if row.look == PROVISIONAL:
+        if row.look in PATTERNS:
             one.format.fill.patterned()
-            one.format.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+            one.format.fill.pattern = PATTERNS[row.look]
             one.format.fill.back_color.rgb = colour(fill)
             one.format.fill.fore_color.rgb = colour(edge)
         else:

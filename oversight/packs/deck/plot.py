@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 UNSEEN, FIRM, LIMIT, REST = "unseen", "firm", "limit", "rest"
-PROVISIONAL, ESTIMATED = "provisional", "estimated"
+PROVISIONAL, ESTIMATED, ROUNDED = "provisional", "estimated", "rounded"
 # More figures than this are not all written beside their marks.
 MOST_LABELS, MOST_PERIODS, FEW = 18, 9, 4
 
@@ -15,9 +15,10 @@ class Row:
     """One series of a chart's data.
 
     `look` says how a bar is filled. Of a line: `colour` is its place in the palette, `hollow`
-    holds the places of hollow marks, `labels` what is written at marks, `below` where that stands
-    below the mark. Where it `is_joined`, so are all neighbours in it. A row that `is_side` belongs
-    to the one above it.
+    holds the places of hollow marks, `rounded` those of figures that were rounded to protect
+    people, `labels` what is written at marks, `below` where that stands below the mark. `reach` is
+    how far a rounded figure reaches below and above what is shown of it, by place. Where it
+    `is_joined`, so are all neighbours in it. A row that `is_side` belongs to the one above it.
     """
 
     name: str
@@ -25,8 +26,10 @@ class Row:
     look: str = FIRM
     colour: int = 0
     hollow: frozenset[int] = frozenset()
+    rounded: frozenset[int] = frozenset()
     below: frozenset[int] = frozenset()
     labels: dict[int, str] = field(default_factory=dict)
+    reach: dict[int, tuple[float, float]] = field(default_factory=dict)
     is_joined: bool = False
     is_side: bool = False
 

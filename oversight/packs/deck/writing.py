@@ -40,7 +40,7 @@ def written(made: Made) -> bytes:
     if LIST not in {item.slide.name for item in made.items}:
         _questions(deck, made.questions)
     _tables(deck, words.SOURCES, words.sources(made))
-    _tables(deck, words.SYMBOLS, words.symbols(), [words.WHOLE_ANSWER])
+    _tables(deck, words.SYMBOLS, words.symbols(), [words.WHOLE_ANSWER, *words.protected(made)])
     return settled(deck.finished(made.publication), made.publication.published_at)
 
 
@@ -103,6 +103,7 @@ def _notes(item: Item, questions: tuple[Question, ...], key: str = "") -> list[s
         slide.measure,
         *([key] if key else []),
         *words.said(slide),
+        *filter(None, [slide.rules]),
         *asked,
     ]
 

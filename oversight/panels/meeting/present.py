@@ -173,7 +173,8 @@ def presenter(made: Made) -> None:
         st.header("Read aloud")
         st.container(key="read_aloud").markdown(wording.plain(item.slide.read_aloud))
         # The screen has room for some of it; whoever presents has it all.
-        beside_it = (item.slide.caveat, item.slide.gap, item.slide.baseline, item.slide.source)
+        slide = item.slide
+        beside_it = (slide.caveat, slide.gap, slide.baseline, slide.rules, slide.source)
         st.caption(wording.plain(" ".join(filter(None, beside_it))))
         asked = questions.bearing_on(item.slide, made.questions)
         if asked:

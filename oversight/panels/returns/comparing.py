@@ -12,7 +12,7 @@ from oversight.panels.panel import printed_records, table
 from oversight.panels.returns.foretold import foretold
 from oversight.panels.returns.listing import linked_row, published, row_of
 from oversight.panels.returns.tiles import tiles
-from oversight.store import Publication
+from oversight.store import Answers, Publication, TooOld
 from oversight.wording import comparison as words
 
 # So many figures stand on the page; the rest is counted.
@@ -34,7 +34,7 @@ def comparison(now: Chosen) -> None:
     st.caption(words.SAME_DAY)
     side = store.compared(older, newer)
     figures = side.rows("compare/figures", most=MOST_SHOWN)
-    definitions = side.rows("compare/definitions")
+    definitions = _definitions_of(side)
     differences = _differences(now, older, newer)
     counts = {row.how: row.of_its_kind for row in figures}
     tiles(
@@ -126,6 +126,17 @@ def _figures(
         for line, row in zip(printed, rows, strict=True)
     ]
     table("differing", linked, now, printed_records(printed, "_"), alt="Figures that differ")
+
+
+def _definitions_of(side: Answers) -> tuple:
+    """What differs of definitions; the breaks too, where both publications hold any."""
+    keys = side.rows("compare/definitions")
+    try:
+        breaks = side.rows("compare/breaks")
+    except TooOld:
+        # One of the two was made before definitions could record a break.
+        return keys
+    return tuple(sorted((*keys, *breaks), key=lambda row: (row.title, row.key)))
 
 
 def _definitions(now: Chosen, rows: tuple) -> None:

@@ -9,6 +9,7 @@ from oversight import themes
 from oversight.bounds import Bounds
 from oversight.questions.putting import at, put
 from oversight.questions.question import Question
+from oversight.questions.rules.signals import is_asked_by_chance
 from oversight.series import Change
 from oversight.slides import Position
 from oversight.wording.questions import changes as words
@@ -24,7 +25,7 @@ def allegations_that_moved(position: Position) -> Iterator[Question]:
             yield put(
                 "allegations_that_moved",
                 words.which_explanation(change),
-                words.CANNOT_TELL_APART,
+                words.cannot_tell_apart(position.tested[themes.BOTH]),
                 figure=words.changed(change),
                 address=at("allegations", baseline=change.base.period),
                 whom=position.entry(themes.BOTH).about.owner,
@@ -39,6 +40,8 @@ def figures_that_moved(position: Position) -> Iterator[Question]:
             continue
         changes = [line.change for line in entry.lines if len(entry.lines) == 1]
         for change in [one for one in changes if _is_news(one, position.on)]:
+            if is_asked_by_chance(position, entry, change):
+                continue
             yield put(
                 f"changed {entry.name}",
                 words.what_lies_behind(entry, change),

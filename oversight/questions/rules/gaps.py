@@ -81,8 +81,14 @@ def too_few_years(position: Position) -> Iterator[Question]:
 
 
 def figures_withheld(position: Position) -> Iterator[Question]:
-    """Each indicator whose newest word for London, or only word, is that it is withheld."""
+    """Each indicator whose newest word for London, or only word, is that it is withheld.
+
+    Of which a table is withheld whole, another rule asks.
+    """
+    whole = {row.indicator for row in position.withheld_tables}
     for entry in position.entries:
+        if entry.name in whole:
+            continue
         newest = [line.newest for line in entry.lines if line.newest]
         is_held_back = any(point.standing == "withheld" for point in newest)
         if is_held_back or (entry.about.withheld and not entry.has_figure):
@@ -90,6 +96,22 @@ def figures_withheld(position: Position) -> Iterator[Question]:
                 f"withheld {entry.name}",
                 words.what_can_be_said(entry),
                 words.HELD_BACK,
+                figure="[c]",
+                address=at("framework", indicator=entry.name),
+                whom=entry.about.owner,
+                about=entry.name,
+            )
+
+
+def tables_withheld(position: Position) -> Iterator[Question]:
+    """Each indicator of which a whole table is withheld, for no part of it could be shown."""
+    for entry in position.entries:
+        mine = [row for row in position.withheld_tables if row.indicator == entry.name]
+        if mine:
+            yield put(
+                f"withheld_table {entry.name}",
+                words.what_of_the_tables(entry, mine),
+                words.TABLES_HELD_BACK,
                 figure="[c]",
                 address=at("framework", indicator=entry.name),
                 whom=entry.about.owner,

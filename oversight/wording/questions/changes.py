@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from oversight import bounds
 from oversight.framework import Entry
 from oversight.series import Change
+from oversight.statistics import Compared, Tested
+from oversight.wording.signal import chance_sentence, joined
 from oversight.wording.words import figure_in_words, moved
 
 CANNOT_TELL_APART = (
@@ -23,6 +27,12 @@ def which_explanation(change: Change) -> str:
         f" did {more} people come forward, {was} reported, did recording change, or did {abuse}"
         " abuse happen?"
     )
+
+
+def cannot_tell_apart(tested: Sequence[Tested]) -> str:
+    """That a change alone is no explanation, and before that what chance could give."""
+    found = [one.counts for one in tested if isinstance(one.counts, Compared)]
+    return joined(*map(chance_sentence, found), CANNOT_TELL_APART)
 
 
 def what_lies_behind(entry: Entry, change: Change) -> str:

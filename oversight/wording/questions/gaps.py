@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from oversight.framework import Entry
@@ -16,8 +16,11 @@ from oversight.wording.words import figure_in_words, listed, many
 BOYS_UNSEEN = "What is not counted by sex cannot show whether boys are found and helped."
 YEARS_ARE_SLOW = "A figure a year comes too late for a body that meets four times a year."
 WHO_AND_WHERE = "One figure for all cannot show whom it concerns, or where."
+TABLES_HELD_BACK = "No part of it could be shown without a child being counted out."
 HELD_BACK = "It is withheld to protect people, and may be told for a longer time or a larger area."
 NO_FIGURE = "no figure"
+# So many tables are named in a question; the others are counted.
+MOST_TABLES = 4
 
 
 def no_figure(entry: Entry, on: date) -> str:
@@ -87,6 +90,17 @@ def what_can_be_said(entry: Entry) -> str:
     return (
         f"{entry.title}: for which longer time or larger area can {bodies(entry.about.owner)} tell"
         " a figure that is withheld now?"
+    )
+
+
+def what_of_the_tables(entry: Entry, rows: Sequence) -> str:
+    """The years and places of which a whole table is withheld; rows of about/withheld_tables."""
+    of = listed(dict.fromkeys(f"{row.place} in {row.year}" for row in rows[:MOST_TABLES]))
+    more = f" and {many(len(rows) - MOST_TABLES, 'other')}" if len(rows) > MOST_TABLES else ""
+    held = "the table is" if len(rows) == 1 else "the tables are"
+    return (
+        f"{entry.title}: {held} withheld whole ({of}{more}), so for which longer time or larger"
+        f" area can {bodies(entry.about.owner)} tell a figure?"
     )
 
 
