@@ -14,6 +14,7 @@ from benchmarks import (
     browsing,
     looking_back,
     meeting,
+    protecting,
     publications,
     recording,
     returns,
@@ -219,6 +220,8 @@ ALL = {
     11: meeting.measured,
     # The sixth line of vintages.
     12: looking_back.compared,
+    # The fourth line of signal.
+    13: protecting.protected,
 }
 
 

@@ -26,6 +26,8 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
 )
+# For tests: to compile for speed what each page runs once takes longer than it spares.
+ONCE = "--js-flags=--no-opt --no-maglev --always-sparkplug"
 ADVICE = (
     "The tests need Chromium or Chrome. Install one (Debian or Ubuntu: apt-get install chromium;"
     " macOS: brew install --cask chromium), or name it: CHROMIUM=/path make test"

@@ -39,6 +39,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 SHOWN = pytest.StashKey[dict]()
+# Files with a test of half a minute. One that begins when all else is done is waited for.
+DEAREST = (
+    "test_returns_journey", "test_fresh_clone", "test_rehearsal_page", "test_vintages",
+    "test_kills", "test_redacting_crashes", "test_slides", "test_ordering_page",
+    "test_recording_page", "test_returns_page",
+)  # fmt: skip
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -48,7 +54,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         # To install LibreOffice takes half a minute: `make show` alone does.
         kept = [item for item in items if not item.get_closest_marker("office")]
     config.hook.pytest_deselected(items=[item for item in items if item not in kept])
-    items[:] = kept
+    items[:] = _dearest_first(kept, getattr(config, "workerinput", {}).get("workercount", 1))
+
+
+def _dearest_first(items: list[pytest.Item], workers: int) -> list[pytest.Item]:
+    """The tests, of which each worker is given an equal share in this order, its dearest first."""
+    dear = {name: [one for one in items if one.path.stem == name] for name in DEAREST}
+    others = [one for one in items if one.path.stem not in dear]
+    ordered, left = [], len(items)
+    for worker in range(workers):
+        share = left // (workers - worker)
+        first = [one for name in DEAREST[worker::workers] for one in dear[name]]
+        rest = max(share - len(first), 0)
+        ordered += [*first, *others[:rest]]
+        del others[:rest]
+        left -= share
+    return ordered + others
 
 
 @pytest.fixture(scope="session")

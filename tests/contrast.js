@@ -1,6 +1,7 @@
 // Every text a reader sees: how its colour stands out from what lies behind it. WCAG 1.4.3: 4.5,
-// or 3 where it is large. Behind a chart's text lie the shapes drawn before it.
-() => {
+// or 3 where it is large. Behind a chart's text lie the shapes drawn before it. `part` is what is
+// measured of the app; else all of it.
+(part) => {
   const dot = Object.assign(document.createElement('canvas'), {width: 1, height: 1})
     .getContext('2d', {willReadFrequently: true});
   const known = {};
@@ -71,14 +72,14 @@
   };
   const found = [];
   const walker = document.createTreeWalker(
-    document.querySelector('[data-testid="stApp"]'), NodeFilter.SHOW_TEXT);
+    document.querySelector(part ?? '[data-testid="stApp"]'), NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const text = walker.currentNode.textContent.trim(), element = walker.currentNode.parentElement;
     if (text && !/^(STYLE|SCRIPT|TITLE)$/.test(element.tagName) && isSeen(element)) {
       found.push(measured(element, text, getComputedStyle(element)));
     }
   }
-  for (const input of document.querySelectorAll('input, textarea')) {
+  for (const input of document.querySelectorAll(part ? `${part} input` : 'input, textarea')) {
     const text = input.value || input.placeholder;
     if (text && isSeen(input)) {
       found.push(measured(input, text, getComputedStyle(input, input.value ? null : '::placeholder')));

@@ -19,7 +19,7 @@ from playwright.sync_api import BrowserContext, Page, sync_playwright
 from oversight import ROOT
 from oversight.home import Home
 from tests import forked
-from tests.browser import ADVICE, FLAGS, found
+from tests.browser import ADVICE, FLAGS, ONCE, found
 from tests.reading import NO_ANIMATION, WIDE, Reader, Reading
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
@@ -125,7 +125,11 @@ def tabs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
     profile = tmp_path_factory.mktemp("browser")
     with sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
-            profile, executable_path=path, args=list(FLAGS), viewport=WIDE, accept_downloads=True
+            profile,
+            executable_path=path,
+            args=[*FLAGS, ONCE],
+            viewport=WIDE,
+            accept_downloads=True,
         )
         context.add_init_script(NO_ANIMATION)
         yield context
@@ -139,6 +143,8 @@ def reading_in(tabs: BrowserContext, server: Server) -> Iterator[Reader]:
     A tab's process keeps the scripts it has compiled, so the next page takes half of the time.
     """
     page = _LEFT.pop() if _LEFT else tabs.new_page()
+    # One that lies behind another is drawn once a second at most.
+    page.bring_to_front()
     reader = Reader(page, server)
     yield reader
     reader.leave()
@@ -163,14 +169,14 @@ def reader(tabs: BrowserContext, site: Server) -> Iterator[Reader]:
 
 
 @pytest.fixture(scope="session")
-def read(tabs: BrowserContext, site: Server) -> Callable[[str], Reading]:
+def read(tabs: BrowserContext, site: Server) -> Iterator[Callable[[str], Reading]]:
     """Reads an address of the built home; each once a session, for pages do not change."""
     readings: dict[str, Reading] = {}
 
     def reading(address: str) -> Reading:
         if address not in readings:
-            with reading_in(tabs, site) as reader:
-                readings[address] = reader.open(address)
+            readings[address] = reader.go_on(address)
         return readings[address]
 
-    return reading
+    with reading_in(tabs, site) as reader:
+        yield reading

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
+from streamlit.testing.v1 import AppTest
 
-from oversight import slides
+from oversight import ROOT, slides
+from oversight.home import Home
 from tests.reading import Reader
 from tests.serving import Server, reading_in
 from tests.test_every_page import found_by_axe
@@ -114,6 +116,26 @@ def test_keys_alone_go_through_the_running_order_and_a_reload_stays(
     at(screen, 3)
     measured(f"{', '.join(went)}; reloaded on 3, blank and back, left, and back by its link on 3")
     screen.close()
+
+
+def test_a_key_pressed_while_the_one_before_is_at_work_counts_from_there(
+    built: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OVERSIGHT_HOME", str(built.path))
+    screen = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120).run()
+    screen.switch_page("pages/meeting.py")
+    screen.query_params.update({"view": "slides", "slide": "3"})
+    screen.run()
+    for key in ("Right", "PageDown"):
+        # What the browser sends with both is where it stood before them.
+        screen.query_params["slide"] = "3"
+        screen.button(key=f"slide_{key}").click().run()
+    assert "5" in screen.query_params["slide"]
+    # Whoever goes back by the browser goes on from there.
+    screen.query_params["slide"] = "2"
+    screen.run()
+    screen.button(key="slide_Right").click().run()
+    assert "3" in screen.query_params["slide"]
 
 
 @pytest.fixture

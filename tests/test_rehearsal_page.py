@@ -30,8 +30,12 @@ def staff(
     """A member of staff at a dashboard of their own, as `make run` serves it."""
     folder = tmp_path_factory.mktemp("rehearsal")
     where = Home(shutil.copytree(built.path, folder / "live"))
-    with served(where, local=True, log=folder) as server, reading_in(tabs, server) as reader:
-        yield Staff(reader, folder)
+    with (
+        served(where, local=True, log=folder) as server,
+        reading_in(tabs, server) as other,
+        reading_in(tabs, server) as reader,
+    ):
+        yield Staff(reader, other, folder)
 
 
 @pytest.mark.must("vintages", 4)

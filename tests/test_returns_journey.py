@@ -59,8 +59,12 @@ def staff(
     """A member of staff at a dashboard of their own, as `make run` serves it."""
     folder = tmp_path_factory.mktemp("journey")
     where = Home(shutil.copytree(built.path, folder / "live"))
-    with served(where, local=True) as server, reading_in(tabs, server) as reader:
-        yield Staff(reader, folder)
+    with (
+        served(where, local=True) as server,
+        reading_in(tabs, server) as other,
+        reading_in(tabs, server) as reader,
+    ):
+        yield Staff(reader, other, folder)
 
 
 def test_from_the_template_to_a_published_figure_and_back(

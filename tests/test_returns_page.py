@@ -36,8 +36,12 @@ def staff(
     """A member of staff at a dashboard of their own, as `make run` serves it."""
     folder = tmp_path_factory.mktemp("returns")
     where = Home(shutil.copytree(built.path, folder / "live"))
-    with served(where, local=True) as server, reading_in(tabs, server) as reader:
-        yield Staff(reader, folder)
+    with (
+        served(where, local=True) as server,
+        reading_in(tabs, server) as other,
+        reading_in(tabs, server) as reader,
+    ):
+        yield Staff(reader, other, folder)
 
 
 @pytest.mark.browser

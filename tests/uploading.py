@@ -11,11 +11,10 @@ PAGE = "/returns"
 
 
 class Staff:
-    """One tab that sends returns, and a second one that reads what others see."""
+    """One tab that sends returns; what others see is read in another."""
 
-    def __init__(self, reader: Reader, folder: Path) -> None:
-        self.reader, self.page, self._folder = reader, reader.page, folder
-        self._other: Reader | None = None
+    def __init__(self, reader: Reader, other: Reader, folder: Path) -> None:
+        self.reader, self.page, self._other, self._folder = reader, reader.page, other, folder
 
     @property
     def home(self) -> Home:
@@ -26,9 +25,9 @@ class Staff:
 
     def beside(self, address: str) -> Reading:
         """What stands at an address, read in a tab beside this one."""
-        if self._other is None:
-            self._other = Reader(self.page.context.new_page(), self.reader.server)
-        return self._other.open(address)
+        reading = self._other.go_on(address)
+        self.page.bring_to_front()
+        return reading
 
     def send(self, name: str, *lines: str, until: str) -> Reading:
         """Send a file of these lines; the page as soon as its title begins with these words."""

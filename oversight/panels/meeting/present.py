@@ -22,8 +22,9 @@ SLIDES, PRESENTER = "slides", "presenter"
 VIEWS = (SLIDES, PRESENTER)
 # Seconds after which a window asks where the room stands; a turn is followed within a second.
 ASKS_AGAIN = 0.4
-# What stands in the session while nothing is to be seen on a screen that has no room.
-BLANK = "meeting blank"
+# Where a screen that has no room stands, kept in the session: a key that is pressed while the one
+# before it is at work comes with the address as it was before both.
+STANDS = "meeting stands"
 
 
 def view() -> str | None:
@@ -81,7 +82,7 @@ def present(now: Chosen, made: Made) -> None:
         title=f"{_mark(made)}Slide {at} of {len(made.items)}: {item.slide.finding}",
         is_blank=stands.is_blank,
     )
-    keys(made, code, at, stands.is_blank)
+    keys(made, code, at)
     if code:
         _follow(code, at, len(made.items), stands.is_blank)
 
@@ -90,7 +91,7 @@ def _mark(made: Made) -> str:
     return f"{INVENTED_MARK}: " if made.position.is_invented else ""
 
 
-def keys(made: Made, code: str | None, at: int, is_blank: bool) -> None:
+def keys(made: Made, code: str | None, at: int) -> None:
     """The buttons that move on, and those that only a key presses."""
     last = len(made.items)
     on, back = partial(_step, code, 1, last), partial(_step, code, -1, last)
@@ -102,9 +103,9 @@ def keys(made: Made, code: str | None, at: int, is_blank: bool) -> None:
     with st.container(key="slide_keys"):
         _key("Page up", "PageUp", back)
         _key("Page down", "PageDown", on)
-        _key("First", "Home", partial(_go, code, 1))
-        _key("Last", "End", partial(_go, code, last))
-        _key("Blank", "B", partial(_blank, code, at, not is_blank))
+        _key("First", "Home", partial(_turn, code, Standing(1)))
+        _key("Last", "End", partial(_turn, code, Standing(last)))
+        _key("Blank", "B", partial(_blank, code))
         _key("Leave", "Esc", _leave)
 
 
@@ -113,22 +114,27 @@ def _key(label: str, key: str, act: Callable[[], None], disabled: bool = False) 
 
 
 def _step(code: str | None, by: int, last: int) -> None:
-    """Move from where the address stands now, which a key just before may have changed."""
-    at = int(st.query_params.get("slide") or 1)
-    _go(code, min(max(at + by, 1), last))
+    """Move from where the screen stands now, which a key just before may have changed."""
+    _turn(code, Standing(min(max(_stands(code).slide + by, 1), last)))
 
 
-def _go(code: str | None, at: int) -> None:
-    st.query_params["slide"] = str(at)
-    st.session_state[BLANK] = False
+def _blank(code: str | None) -> None:
+    """Blank the screen, or bring it back."""
+    stands = _stands(code)
+    _turn(code, Standing(stands.slide, not stands.is_blank))
+
+
+def _turn(code: str | None, to: Standing) -> None:
+    st.query_params["slide"] = str(to.slide)
     if code:
-        rooms.turn(code, at)
+        rooms.turn(code, to.slide, to.is_blank)
+    else:
+        st.session_state[STANDS] = to
 
 
-def _blank(code: str | None, at: int, is_blank: bool) -> None:
-    st.session_state[BLANK] = is_blank
-    if code:
-        rooms.turn(code, at, is_blank)
+def _stands(code: str | None) -> Standing:
+    stands = rooms.standing(code) if code else st.session_state.get(STANDS)
+    return stands or Standing(int(st.query_params.get("slide") or 1))
 
 
 def _leave() -> None:
@@ -140,14 +146,18 @@ def _leave() -> None:
             if name not in ("view", "slide", "room")
         }
     )
-    st.session_state.pop(BLANK, None)
+    st.session_state.pop(STANDS, None)
 
 
 def _followed(code: str | None, at: int) -> Standing:
     """Where the screen stands; a room that is new is turned to the address's slide."""
-    if code is None:
-        return Standing(at, bool(st.session_state.get(BLANK)))
-    return rooms.joined(code, at)
+    if code:
+        return rooms.joined(code, at)
+    stands = st.session_state.get(STANDS)
+    if stands is None or stands.slide != at:
+        # The address is another: a reader has gone back, or comes for the first time.
+        stands = st.session_state[STANDS] = Standing(at)
+    return stands
 
 
 @st.fragment(run_every=ASKS_AGAIN)
@@ -173,8 +183,7 @@ def presenter(made: Made) -> None:
         st.header("Read aloud")
         st.container(key="read_aloud").markdown(wording.plain(item.slide.read_aloud))
         # The screen has room for some of it; whoever presents has it all.
-        slide = item.slide
-        beside_it = (slide.caveat, slide.gap, slide.baseline, slide.rules, slide.source)
+        beside_it = (item.slide.caveat, item.slide.gap, item.slide.baseline, item.slide.source)
         st.caption(wording.plain(" ".join(filter(None, beside_it))))
         asked = questions.bearing_on(item.slide, made.questions)
         if asked:
@@ -193,7 +202,7 @@ def presenter(made: Made) -> None:
         st.markdown(f"**Next:** {wording.plain(upcoming)}")
         st.markdown(f"Room **{code}**" if code else "No room: this window moves alone.")
         st.caption(wording.plain(slides.stamp(made.position)))
-    keys(made, code, at, stands.is_blank)
+    keys(made, code, at)
     if code:
         _follow(code, at, len(made.items), stands.is_blank)
 
