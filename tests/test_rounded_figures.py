@@ -219,7 +219,7 @@ def test_a_chair_reads_out_how_far_it_may_be_off() -> None:
 def test_the_rule_is_printed_with_its_numbers() -> None:
     assert protection.rule(RULE) == (
         "Below London or split: counts from 1 to 7 are withheld [c], others rounded to the nearest"
-        " 5; no withheld count can be had back to fewer than 3 numbers."
+        " 5; no withheld count can be told to within less than 3."
     )
     assert "counts from 0 to 9 are withheld" in protection.rule(
         {**RULE, "few": "9", "noughts": "hidden"}

@@ -52,7 +52,9 @@ def counts(
         )
         for point, middle in zip(known, middles, strict=True)
     ]
-    shapes = [] if narrow else happened(events, start, end, palette, annotations)
+    margin = {"l": 46, "r": 10, "t": 12 if narrow else 62, "b": 30}
+    tall = height - margin["t"] - margin["b"]
+    shapes = [] if narrow else happened(events, start, end, palette, annotations, tall)
     dots = {
         "type": "scatter",
         "mode": "markers",
@@ -81,7 +83,7 @@ def counts(
         [*missing([one], palette, top, annotations, "", narrow), *lines, dots],
         palette,
         height,
-        margin={"l": 46, "r": 10, "t": 50 if shapes else 12, "b": 30},
+        margin={**margin, "t": margin["t"] if shapes else 12},
         xaxis=axis(
             palette,
             type="date",

@@ -61,7 +61,9 @@ def trend(
         if labels_all:
             annotations += _labels(one, palette, unit, narrow, ringed if order == 0 else None)
     _end_labels(series, palette, unit, notes or {}, top, height, narrow, annotations)
-    shapes = [] if narrow else happened(events, start, end, palette, annotations)
+    margin = {"l": 56, "r": 14 if narrow else 210, "t": 14 if narrow else 58, "b": 30}
+    tall = height - margin["t"] - margin["b"]
+    shapes = [] if narrow else happened(events, start, end, palette, annotations, tall)
     if change and not narrow:
         shapes += from_baseline(change, palette, annotations)
     periods = {point.period: point.middle_on for point in points}
@@ -71,7 +73,7 @@ def trend(
         traces,
         palette,
         height,
-        margin={"l": 56, "r": 14 if narrow else 210, "t": 14 if narrow else 58, "b": 30},
+        margin=margin,
         xaxis=axis(
             palette,
             type="date",

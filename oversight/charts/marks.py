@@ -67,18 +67,20 @@ def _longest_run(gaps: Sequence[Point]) -> list[Point]:
     return max(runs, key=len)
 
 
-# Three levels of labels above the plot, in shares of its height: no label meets another's line.
-EVENT_LEVELS = (1.13, 1.07, 1.01)
+# Three levels of labels above the plot, in pixels: no label meets another, or another's line.
+EVENT_LEVELS = (39, 21, 3)
 
 
 def happened(
-    events: Sequence, start: date, end: date, palette: Palette, annotations: list[dict]
+    events: Sequence, start: date, end: date, palette: Palette, annotations: list[dict], tall: int
 ) -> list[dict]:
-    """Dotted lines at what happened, each from its own label down."""
+    """Dotted lines at what happened, each from its own label down; `tall` is the plot in pixels."""
     inside = [event for event in events if start <= event.happened_on <= end + timedelta(days=20)]
     shapes = []
-    for order, event in enumerate(inside):
-        level = EVENT_LEVELS[order % len(EVENT_LEVELS)]
+    # Of one or two the lowest levels are taken.
+    first = max(len(EVENT_LEVELS) - len(inside), 0)
+    for order, event in enumerate(inside, start=first):
+        level = 1 + EVENT_LEVELS[order % len(EVENT_LEVELS)] / tall
         x = day(event.happened_on)
         shapes.append(
             {
@@ -86,7 +88,7 @@ def happened(
                 "x0": x,
                 "x1": x,
                 "y0": 0,
-                "y1": level + 0.05,
+                "y1": level + 15 / tall,
                 "yref": "paper",
                 "line": {"color": palette.quiet, "width": 1.5, "dash": "dot"},
             }

@@ -37,7 +37,7 @@ def rule(settings: Mapping[str, str]) -> str:
         return f"{hidden}, and so is whatever would give them away."
     narrowest = settings.get("narrowest", "")
     others = f", others rounded to the nearest {base}" if int(base) > 1 else ""
-    return f"{hidden}{others}; no withheld count can be had back to fewer than {narrowest} numbers."
+    return f"{hidden}{others}; no withheld count can be told to within less than {narrowest}."
 
 
 def explained(settings: Mapping[str, str]) -> tuple[str, ...]:
