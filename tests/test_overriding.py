@@ -7,6 +7,7 @@ import pytest
 from oversight import access, definitions, publishing, store
 from oversight.access import AccessError
 from oversight.definitions import SETTINGS, DefinitionError
+from oversight.wording import protection
 from tests.conftest import CLERK, a_return
 
 BELL = access.local_user("Ms Bell")
@@ -62,3 +63,12 @@ def test_a_rule_that_nobody_explains_or_that_protects_nobody_is_refused(where, f
     with pytest.raises(DefinitionError, match=sentence):
         publishing.ensure_built(where, with_settings(few, more), BELL)
     assert definitions.settings(few)["few"] == "7"
+
+
+def test_readers_are_told_that_the_rule_is_another_one_and_why():
+    usual = dict(definitions.PROTECTION)
+    assert not any("usual rule" in said for said in protection.explained(usual))
+    other = {**usual, "few": "9", "protection_reason": "As the NHS asked"}
+    said = " ".join(protection.explained(other))
+    assert "counts from 1 to 9 are withheld" in said
+    assert "This is not the usual rule" in said and said.endswith("As the NHS asked")
