@@ -45,7 +45,7 @@ def test_an_auditor_finds_no_hidden_count_narrower_than_three(often, measured):
     measured(
         f"{tried:,} random tables: {narrow} hidden counts narrower than 3; of {size:,} counts"
         f" {few / size:.1%} are few, {hidden / size:.1%} hidden, {withheld / size:.1%} withheld"
-        f" with all of their place; {whole} tables withheld whole"
+        f" with what is around them; {whole} tables withheld whole"
     )
 
 

@@ -105,6 +105,20 @@ def test_a_quarter_that_staff_withhold_for_london_is_still_theirs_to_cover(where
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("again", [[], ["fgm_referrals,2013,London,,69,,"]])
+def test_a_total_that_the_report_printed_hides_nobody_when_a_return_says_it_again(
+    where, few, again
+):
+    """69 less 68 to 72 would leave 1 for Camden, however London is shown from now on."""
+    publish(where, few, "fgm_referrals,2013,Camden,,1,,", "fgm_referrals,2013,Brent,,68,,", *again)
+    shown = {
+        row.geography: (row.lower, row.upper)
+        for row in store.current(where).rows("export/observations")
+        if (row.indicator, row.period) == ("fgm_referrals", "2013")
+    }
+    assert shown == {"London": (69, 69), "Camden": (None, None), "Brent": (None, None)}
+
+
 PLACES = {"Camden": CAMDEN, "Brent": BRENT, "Croydon": CROYDON}
 QUARTERS = ("Q1", "Q2", "Q3", "Q4")
 

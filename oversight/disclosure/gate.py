@@ -21,7 +21,7 @@ from oversight.disclosure.standing import Standing
 class Protected(NamedTuple):
     """What becomes of each figure, in the shape of the counts; and what had to be given up.
 
-    `withheld` is by table and place: where all figures are withheld.
+    `withheld` is by table and place: where all figures are.
     """
 
     treatment: np.ndarray
@@ -37,7 +37,11 @@ def protect(tables: Tables, rule: Rule | None = None) -> Protected:
     standing = Standing(tables, rule or Rule())
     hide(standing)
     show_again(standing)
-    return Protected(standing.treatment, (standing.treatment == Treatment.WITHHELD).any(axis=0))
+    treatment = standing.treatment
+    is_whole = (treatment == Treatment.WITHHELD).any(axis=0) & np.isin(
+        treatment, [Treatment.WITHHELD, Treatment.NOT_GIVEN]
+    ).all(axis=0)
+    return Protected(treatment, is_whole)
 
 
 def hide(standing: Standing) -> None:

@@ -33,7 +33,7 @@ class Before(NamedTuple):
         stood: each figure as the publication before shows it.
         then: what was said of each figure when it was made, where that is no longer what is said;
             None where nothing was said of it.
-        withheld: figures that are withheld with all of their table, or of their place in it.
+        withheld: figures of which no reader knows whether they are few.
     """
 
     shown: Mapping[Key, Sequence[Limits]]

@@ -33,7 +33,7 @@ class Plan:
             Key(indicator, starts_on, ends_on, LONDON, breakdown)
             for indicator, starts_on, ends_on, breakdown in every
         )
-        found = [one for one in sums(whole, indicators) if not one.lacks]
+        found = sums(whole, indicators)
         for one in found:
             whole |= dict.fromkeys((one.total, *one.parts))
         self.positions = list(whole)

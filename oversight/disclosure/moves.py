@@ -7,16 +7,17 @@ count stays inside what is shown of it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 Sums = tuple[tuple[int, tuple[int, ...]], ...]
 
 # Moves that change more counts at once seldom have room, and there are very many.
-MOST_CHANGED = 10
-MOST_MOVES = 200
-# Unfinished moves of one size that are followed up.
-MOST_TRIED = 4_000
+MOST_CHANGED = 12
+# So many moves are looked for that change one position, and so many unfinished ones followed up.
+MOVES_OF_EACH, MOST_TRIED = 24, 600
 
 
 class Move(NamedTuple):
@@ -29,41 +30,56 @@ class Move(NamedTuple):
 @lru_cache(maxsize=64)
 def moves(positions: int, sums: Sums) -> tuple[Move, ...]:
     """The moves of a place, the smallest first, each in one of its two directions only."""
-    standing_in: list[list[int]] = [[] for _ in range(positions)]
-    for number, (total, parts) in enumerate(sums):
-        for position in (total, *parts):
-            standing_in[position].append(number)
-    signs = [{total: -1, **dict.fromkeys(parts, 1)} for total, parts in sums]
-    found: dict[Move, None] = {}
-    trying = {((position, 1),): None for position in range(positions)}
-    for _ in range(MOST_CHANGED):
-        larger: dict[tuple[tuple[int, int], ...], None] = {}
-        for changes in trying:
-            changed = dict(changes)
-            wrong = _first_wrong(changed, signs, standing_in)
-            if wrong is None:
-                move = _directed(changed)
-                if len(found) < MOST_MOVES:
-                    found.setdefault(move)
+    equations = _Equations(positions, sums)
+    found = {move for start in range(positions) for move in _of_one(start, equations)}
+    return tuple(sorted(found, key=lambda move: (len(move.gaining) + len(move.losing), move)))
+
+
+class _Equations:
+    """The sums of a place, and in which of them each position stands."""
+
+    def __init__(self, positions: int, sums: Sums) -> None:
+        self.signs = [{total: -1, **dict.fromkeys(parts, 1)} for total, parts in sums]
+        self.of: list[list[int]] = [[] for _ in range(positions)]
+        for number, members in enumerate(self.signs):
+            for position in members:
+                self.of[position].append(number)
+
+    def wrong(self, changed: dict[int, int]) -> dict[int, int]:
+        """The sums that changes make wrong, by how much."""
+        excess: dict[int, int] = {}
+        for position, step in changed.items():
+            for number in self.of[position]:
+                excess[number] = excess.get(number, 0) + step * self.signs[number][position]
+        return {number: much for number, much in excess.items() if much}
+
+
+def _of_one(start: int, equations: _Equations) -> Iterator[Move]:
+    """Moves by which one position gains: first those that change little and have little wrong."""
+    waiting = [(0, ((start, 1),))]
+    met = set()
+    found = 0
+    for _ in range(MOST_TRIED):
+        if not waiting or found == MOVES_OF_EACH:
+            return
+        _, changes = heappop(waiting)
+        changed = dict(changes)
+        wrong = equations.wrong(changed)
+        if not wrong:
+            found += 1
+            yield _directed(changed)
+            continue
+        if len(changes) == MOST_CHANGED:
+            continue
+        number = min(wrong, key=lambda one: (len(equations.signs[one]), one))
+        for position, sign in equations.signs[number].items():
+            if position in changed:
                 continue
-            number, excess = wrong
-            for position, sign in signs[number].items():
-                if position not in changed:
-                    step = -sign if excess > 0 else sign
-                    larger.setdefault(tuple(sorted((*changes, (position, step)))))
-        trying = dict.fromkeys(list(larger)[:MOST_TRIED])
-    return tuple(found)
-
-
-def _first_wrong(
-    changed: dict[int, int], signs: list[dict[int, int]], standing_in: list[list[int]]
-) -> tuple[int, int] | None:
-    """The first sum that the changes make wrong, and by how much."""
-    for number in sorted({one for position in changed for one in standing_in[position]}):
-        excess = sum(sign * changed.get(position, 0) for position, sign in signs[number].items())
-        if excess:
-            return number, excess
-    return None
+            larger = {**changed, position: -sign if wrong[number] > 0 else sign}
+            named = tuple(sorted(larger.items()))
+            if named not in met:
+                met.add(named)
+                heappush(waiting, (len(larger) + len(equations.wrong(larger)), named))
 
 
 def _directed(changed: dict[int, int]) -> Move:

@@ -18,6 +18,8 @@ from oversight.disclosure.moves import Move
 
 # Counts that are walked from at once, for the memory it takes.
 MOST_AT_ONCE = 16_384
+# Numbers looked at together where ways are many, for the memory it takes.
+MOST_TOGETHER = 4_000_000
 # A way's capacity and number are held in one whole number, of which this is the number's part.
 NUMBERS = 4_096
 
@@ -55,7 +57,18 @@ class Reach:
         self._changes = np.zeros((len(self._ways), positions), np.int8)
         for number, (gaining, losing) in enumerate(self._ways):
             self._changes[number, list(gaining)], self._changes[number, list(losing)] = 1, -1
+        sides = [[*gaining, *(positions + one for one in losing)] for gaining, losing in self._ways]
+        most = max(map(len, sides), default=0)
+        # What can rise by position, what can fall, and one that never stands in the way.
+        self._sides = np.full((len(sides), most), 2 * positions)
+        for row, members in zip(self._sides, sides, strict=True):
+            row[: len(members)] = members
         self._gaining = [np.flatnonzero(column == 1) for column in self._changes.T]
+        # The ways of each position that any way moves, one after another, and where each begin.
+        counts = np.array([len(ways) for ways in self._gaining])
+        self._moved = np.flatnonzero(counts)
+        self._every = np.concatenate([*self._gaining, np.zeros(0, np.intp)]).astype(np.intp)
+        self._begin = np.cumsum(counts[self._moved]) - counts[self._moved]
 
     def capacities(self, spot: Spot, ways: Iterable[int] | None = None) -> np.ndarray:
         """How often each way can be gone in each place by itself.
@@ -64,15 +77,15 @@ class Reach:
             spot: by position (and table and place): how far the counts can move.
             ways: some ways, by number; else all.
         """
-        ways = range(len(self._ways)) if ways is None else ways
-        found = np.empty((len(ways), *spot.up.shape[1:]), np.int8)
-        rising, falling = list(spot.up), list(spot.down)
-        for here, number in zip(found, ways, strict=True):
-            gaining, losing = self._ways[number]
-            sides = [rising[one] for one in gaining] + [falling[one] for one in losing]
-            np.minimum(sides[0], sides[-1], out=here)
-            for side in sides[1:-1]:
-                np.minimum(here, side, out=here)
+        ways = np.arange(len(self._ways)) if ways is None else np.asarray(ways)
+        shape = spot.up.shape[1:]
+        free = np.full((1, *shape), np.iinfo(np.int8).max, np.int8)
+        room = np.concatenate([spot.up, spot.down, free])
+        found = np.empty((len(ways), *shape), np.int8)
+        step = max(MOST_TOGETHER // max(room[0].size * self._sides.shape[1], 1), 1)
+        for begin in range(0, len(ways), step):
+            some = slice(begin, begin + step)
+            room[self._sides[ways[some]]].min(axis=1, out=found[some])
         return found
 
     def help_from_others(self, alone: np.ndarray) -> np.ndarray:
@@ -95,10 +108,9 @@ class Reach:
         """How many whole numbers lie between the least and the most found for each count."""
         together = np.minimum(alone, helped).astype(np.int8)
         found = np.zeros((len(self._gaining), *alone.shape[1:]), np.int8)
-        for here, ways in zip(found, self._gaining, strict=True):
-            if len(ways):
-                here += np.maximum.reduce([together[one] for one in ways])
-                here += np.maximum.reduce([together[one ^ 1] for one in ways])
+        if len(self._moved):
+            for ways in (self._every, self._every ^ 1):
+                found[self._moved] += np.maximum.reduceat(together[ways], self._begin, axis=0)
         return found
 
     def walked(self, spot: Spot, alone: np.ndarray, at: Where, width: int) -> np.ndarray:

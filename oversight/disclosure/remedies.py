@@ -73,21 +73,19 @@ def give_up(standing: Standing, look: Look) -> None:
     """Where nothing alone helps: hide all of what is in the way, at last withhold it.
 
     In the way are London and the other places, where a place's own sums leave its counts wide;
-    else the place.
+    else the place. What is withheld may be few or not: no reader is told.
     """
     freely = np.full_like(look.helped, np.iinfo(np.int8).max)
     by_itself = look.narrow & (standing.lacking(look.alone, freely) > 0)
     for number, table in enumerate(look.chosen):
         narrow = look.narrow[:, number]
-        places = [place for place in np.flatnonzero(by_itself[:, number].any(axis=0)) if place]
-        given_up = [_give_up_place(standing, table, place) for place in places]
-        if any(given_up):
+        places = np.flatnonzero(by_itself[:, number].any(axis=0))
+        if _give_up_places(standing, table, places, narrow):
             continue
         if _hide_all(standing, table, 0) or _hide_smallest(standing, table, narrow.any(axis=1)):
             continue
-        places = [place for place in np.flatnonzero(narrow.any(axis=0)) if place]
-        given_up = [_give_up_place(standing, table, place) for place in places]
-        if not any(given_up):
+        places = np.flatnonzero(narrow.any(axis=0))
+        if not _give_up_places(standing, table, places, narrow):
             standing.withhold(table, slice(None))
 
 
@@ -98,11 +96,26 @@ def _hide_all(standing: Standing, table: int, place: int) -> bool:
     return bool(shown.any())
 
 
-def _give_up_place(standing: Standing, table: int, place: int) -> bool:
-    """Hide what is shown of a place; if only noughts are, withhold it; whether either was left."""
+def _give_up_places(standing: Standing, table: int, places: np.ndarray, narrow: np.ndarray) -> bool:
+    """Give up something of each of these places but London; whether anything was left of any."""
+    given_up = [_give_up_place(standing, table, place, narrow) for place in places if place]
+    return any(given_up)
+
+
+def _give_up_place(standing: Standing, table: int, place: int, narrow: np.ndarray) -> bool:
+    """Hide what is shown of a place; else withhold what is summed with narrow counts; else all.
+
+    Returns:
+        Whether anything of it was left to hide or withhold.
+    """
     if _hide_all(standing, table, place):
         return True
     before = standing.treatment[:, table, place].copy()
+    near = standing.near(narrow[:, place])
+    is_told = (before == Treatment.FEW) | (before == Treatment.ALSO)
+    if (near & is_told).any():
+        standing.treatment[near & is_told, table, place] = Treatment.WITHHELD
+        return True
     standing.withhold(table, place)
     return bool((before != standing.treatment[:, table, place]).any())
 

@@ -27,11 +27,7 @@ class Treatment(IntEnum):
     ROUNDED = 2
     FEW = 3  # hidden, for it is few itself
     ALSO = 4  # hidden, for it would give another one away
-    WITHHELD = 5  # its whole table is withheld
-
-    @property
-    def is_hidden(self) -> bool:
-        return self >= Treatment.FEW
+    WITHHELD = 5  # hidden, and no reader may know for which of these reasons
 
 
 @dataclass(frozen=True)
@@ -41,8 +37,7 @@ class Rule:
     Attributes:
         few: counts from 1 to this are hidden below London or split.
         base: other such counts are shown to the nearest multiple of it.
-        width: how many whole numbers at least lie between the least and the most that a hidden
-            figure can be.
+        width: how far apart at least the least and the most are that a hidden figure can be.
         shows_noughts: whether nought is shown there; else it is hidden like what is few.
     """
 

@@ -101,6 +101,15 @@ class Standing:
         treatment = self.treatment[:, chosen, place]
         return (treatment == Treatment.EXACT) | (treatment == Treatment.ROUNDED)
 
+    def near(self, positions: np.ndarray) -> np.ndarray:
+        """These positions, and those that stand in one sum with any of them; all as masks."""
+        found = positions.copy()
+        for total, parts in self.tables.sums:
+            members = [total, *parts]
+            if positions[members].any():
+                found[members] = True
+        return found
+
     def withhold(self, table: int, place: int | slice) -> None:
         """Withhold every figure of a place of a table, or of all its places."""
         block = self.treatment[:, table, place]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,11 +20,10 @@ PLACES, QUARTERS, ADDENDS, PARTS = NOT_KINDS = (" places", " quarters", " addend
 
 
 class Sum(NamedTuple):
-    """A total and the parts that add up to it, and those nobody gave that it takes for nought."""
+    """A total and the parts that add up to it."""
 
     total: Key
     parts: tuple[Key, ...]
-    lacks: tuple[Key, ...] = ()
 
 
 class _Way(NamedTuple):
@@ -61,13 +60,11 @@ def sums(given: Iterable[Key], indicators: Mapping[str, Indicator]) -> list[Sum]
     """
     table = _Table(given, indicators)
     return [
-        one._replace(lacks=tuple(key for part, key in parts.items() if part not in taken))
+        one
         for (total, by), parts in table.found.items()
         if total in table.known
-        for taken in _with_and_without(parts, table.absent)
-        if by != QUARTERS or len(taken) == QUARTERS_OF_A_YEAR
-        if not any(table.is_unsplit(key) for part, key in parts.items() if part not in taken)
-        for one in _written(total, by, taken, indicators)
+        if by != QUARTERS or len(parts) == QUARTERS_OF_A_YEAR
+        for one in _written(total, by, parts, indicators)
     ]
 
 
@@ -76,9 +73,7 @@ class _Table:
 
     def __init__(self, given: Iterable[Key], indicators: Mapping[str, Indicator]) -> None:
         self.known = dict.fromkeys(sorted(given))
-        self._given = frozenset(self.known)
         self.found: dict[tuple[Key, str], dict[str, Key]] = defaultdict(dict)
-        self.absent: set[Key] = set()
         self._indicators = indicators
         # What the figures of one indicator and period are told apart by.
         self._seen: dict[tuple, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
@@ -92,19 +87,6 @@ class _Table:
         while waiting:
             self._place(waiting)
             waiting = self._missing()
-
-    def is_unsplit(self, key: Key) -> bool:
-        """Whether its whole was given and no part of it by that kind.
-
-        Then its sender has not split it, and nobody takes it for nought.
-        """
-        kinds = key.breakdown.split(";") if key.breakdown else []
-        for kind in kinds:
-            whole = key._replace(breakdown=";".join(one for one in kinds if one != kind))
-            parts = self.found.get((whole, kind.partition("=")[0]), {})
-            if whole in self._given and self._given.isdisjoint(parts.values()):
-                return True
-        return False
 
     def _place(self, waiting: list[Key]) -> None:
         """Each figure under its totals, with the totals that follow."""
@@ -127,7 +109,6 @@ class _Table:
             if key not in self.known
         )
         self.known.update(new)
-        self.absent.update(new)
         return list(new)
 
     def _every_part(self, total: Key, by: str) -> Iterator[Key]:
@@ -148,20 +129,6 @@ class _Table:
             for value in self._seen[total[:3]][by]:
                 kinds = [*filter(None, total.breakdown.split(";")), f"{by}={value}"]
                 yield total._replace(breakdown=";".join(sorted(kinds)))
-
-
-def _with_and_without(
-    parts: Mapping[str, Key], absent: Collection[Key]
-) -> Iterator[Mapping[str, Key]]:
-    """The parts that were given and, where others are absent, all of them.
-
-    What is absent may be nought or unknown; a reader may take it for either.
-    """
-    given = {part: key for part, key in parts.items() if key not in absent}
-    if given:
-        yield given
-    if len(given) < len(parts):
-        yield parts
 
 
 def _ways(key: Key, indicators: Mapping[str, Indicator]) -> Iterator[_Way]:

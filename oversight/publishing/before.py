@@ -33,7 +33,7 @@ SAID = {
 }
 # What a build looks back at, and what it finds where no publication went before.
 COLUMNS = {
-    "observation": {**OF, **SAID, "feed": pyarrow.int32()},
+    "observation": {**OF, **SAID, "note": TEXT, "feed": pyarrow.int32()},
     "accepted_return": {"feed": pyarrow.int32(), "publication": pyarrow.int32()},
     "correction": {
         **OF,
@@ -45,7 +45,6 @@ COLUMNS = {
         "note": TEXT,
     },
     "setting": {"name": TEXT, "choice": TEXT},
-    "withheld_table": {"indicator": TEXT, "year": TEXT, "area": TEXT, "place": TEXT},
 }
 
 

@@ -77,18 +77,18 @@ def protected(
     wholes = [area.code for area in lists.areas.values() if area.is_whole]
     sent = tables["arriving"]
     sent = sent.filter(pyarrow.compute.is_in(sent["indicator"], pyarrow.array(counts)))
-    stood, brought_by = _stood(counts, connection)
+    stood, brought_by, untold = _stood(counts, connection)
     if not (_splits(sent, wholes) or any(is_protected(key) for key in stood)):
         return _written({}, {}, rule, indicators)
     printed = dict(_printed(tables["figures"], counts, lists, wholes))
-    said = _said(sent, wholes, tables)
+    said = _said(sent, wholes, tables, printed)
     words = {**printed, **said.words}
     _remember(words, said.then, stood, brought_by, tables)
     shown = _shown(counts, connection)
     for key, word in printed.items():
         if word.is_exact:
             shown[key].append((word.lower, word.upper))
-    before = Before(shown, stood, said.then, _withheld_whole(stood, indicators, connection))
+    before = Before(shown, stood, said.then, untold)
     is_kept = _rule_before(connection) == rule
     told = disclosure.protected(words, before, indicators, rule, is_kept)
     return _written(told, words, rule, indicators)
@@ -101,13 +101,10 @@ def _written(
     indicators: Mapping[str, Indicator],
 ) -> Protection:
     """The same as tables; what its sender withheld, and noughts, are shown as they were sent."""
-    rows, whole = [], set()
+    rows = []
     nothing = (None,) * len(Key._fields)
     for key in sorted(told):
         treatment, sake = told[key]
-        if treatment == Treatment.WITHHELD:
-            year = year_of(key, indicators[key.indicator].clock)
-            whole.add((key.indicator, year, key.place))
         if words[key].is_withheld:
             continue
         shown: tuple = (None,) * len(SHOWN)
@@ -119,12 +116,28 @@ def _written(
             shown = rule.rounded(count), least, most
         rows.append((*key, treatment.name.lower(), *shown, *(sake or nothing)))
     names = (*Key._fields, "treatment", *SHOWN, *(f"{TOLD_BY_IT}{name}" for name in Key._fields))
-    of_all = {(indicator, year) for indicator, year, place in whole if place == LONDON}
-    whole = {one for one in whole if one[2] == LONDON or one[:2] not in of_all}
-    tables = [
-        (name, in_words(year, indicators[name].clock), place) for name, year, place in sorted(whole)
-    ]
-    return Protection(_texts(rows, names), _texts(tables, ("indicator", "year", "place")))
+    return Protection(
+        _texts(rows, names),
+        _texts(_whole(told, words, indicators), ("indicator", "year", "place")),
+    )
+
+
+def _whole(
+    told: Mapping[Key, Told], words: Mapping[Key, Word], indicators: Mapping[str, Indicator]
+) -> Iterator[tuple[str, str, str]]:
+    """The tables, each an indicator and a year, that are withheld whole, or all of a place."""
+    if all(one.treatment != Treatment.WITHHELD for one in told.values()):
+        return
+    tables: dict[tuple[str, str], dict[str, bool]] = defaultdict(dict)
+    for key in words:
+        is_withheld = key in told and told[key].treatment == Treatment.WITHHELD
+        places = tables[key.indicator, year_of(key, indicators[key.indicator].clock)]
+        places[key.place] = places.get(key.place, True) and is_withheld
+    for (name, year), places in sorted(tables.items()):
+        boroughs = sorted(place for place, is_whole in places.items() if is_whole)
+        for place in [LONDON] if all(places.values()) else boroughs:
+            if place != LONDON or len(boroughs) == len(places):
+                yield name, in_words(year, indicators[name].clock), place
 
 
 def in_words(year: str, clock: str) -> str:
@@ -168,8 +181,16 @@ def _printed(
             yield key, Word(lower, upper, is_public=True)
 
 
-def _said(sent: pyarrow.Table, wholes: list[str], tables: Mapping[str, pyarrow.Table]) -> _Said:
-    """What returns say, and what is otherwise since the publication before."""
+def _said(
+    sent: pyarrow.Table,
+    wholes: list[str],
+    tables: Mapping[str, pyarrow.Table],
+    printed: Mapping[Key, Word],
+) -> _Said:
+    """What returns say, and what is otherwise since the publication before.
+
+    A return that says what the report printed changes nothing: readers knew that number before.
+    """
     number = tables["stamp"]["number"][0].as_py()
     arrived_in = dict(
         zip(
@@ -187,7 +208,7 @@ def _said(sent: pyarrow.Table, wholes: list[str], tables: Mapping[str, pyarrow.T
         count = float(value) if value else None
         word = Word(count, count, marker)
         if arrived_in[feed] == number:
-            then.setdefault(key, words.get(key))
+            then.setdefault(key, words.get(key, printed.get(key)))
         words[key] = word
     same = [key for key, was in then.items() if was and _says(was) == _says(words[key])]
     for key in same:
@@ -214,7 +235,8 @@ def _remember(
     standing = {int(one) for one in tables["accepted"]["publication"].to_pylist()}
     for key, word in stood.items():
         said = words.get(key)
-        if brought_by[key] not in standing and key not in then:
+        is_still_said = brought_by[key] in standing or (said and _says(said) == _says(word))
+        if not is_still_said and key not in then:
             then[key] = word
         if word.is_withheld and (said is None or (said.lower is None and not said.is_withheld)):
             words[key] = Word(None, None, WITHHELD)
@@ -222,36 +244,20 @@ def _remember(
 
 def _stood(
     counts: list[str], connection: duckdb.DuckDBPyConnection
-) -> tuple[dict[Key, Word], dict[Key, int]]:
-    """The figures of the publication before as it shows them, and which one brought each."""
-    stood, brought_by = {}, {}
+) -> tuple[dict[Key, Word], dict[Key, int], frozenset[Key]]:
+    """The figures of the publication before as it shows them, which one brought each, and those
+    of which no reader may know whether they are few."""
+    stood, brought_by, untold = {}, {}, set()
     rows = connection.execute(
         store.statement("disclosure/figures_before"), {"indicators": counts}
     ).fetchall()
     for row in rows:
         key = Key(*row[: len(Key._fields)])
-        lower, upper, marker, brought_by[key] = row[len(Key._fields) :]
+        lower, upper, marker, is_untold, brought_by[key] = row[len(Key._fields) :]
         stood[key] = Word(lower, upper, marker)
-    return stood, brought_by
-
-
-def _withheld_whole(
-    stood: Mapping[Key, Word],
-    indicators: Mapping[str, Indicator],
-    connection: duckdb.DuckDBPyConnection,
-) -> frozenset[Key]:
-    """Figures that the publication before withholds with all of their table, or their place."""
-    rows = connection.execute(
-        store.statement("disclosure/withheld_before"), {"indicators": list(indicators)}
-    ).fetchall()
-    whole = {(indicator, year, place) for indicator, year, place in rows}
-    hidden = [key for key, word in stood.items() if whole and word.is_withheld]
-    years = {key: year_of(key, indicators[key.indicator].clock) for key in hidden}
-    return frozenset(
-        key
-        for key in hidden
-        if not whole.isdisjoint((key.indicator, years[key], place) for place in (key.place, LONDON))
-    )
+        if is_untold:
+            untold.add(key)
+    return stood, brought_by, frozenset(untold)
 
 
 def _shown(

@@ -32,7 +32,7 @@ WITHHELD_BECAUSE = {
     None: "withheld as it was sent [c]",
     "few": "so few people that the number could point at a child",
     "also": "the rest would give away what is withheld",
-    "withheld": "the whole table is withheld: less would give a child away",
+    "withheld": "with what is around it: hiding less would give a child away",
 }
 RAW = (
     "Numbers as they were sent stand on this page and in its download alone, for whoever sends"

@@ -90,6 +90,7 @@ treated AS MATERIALIZED (
         protected.place,
         protected.breakdown,
         protected.treatment != 'rounded' AS is_hidden,
+        protected.treatment = 'withheld' AS is_untold,
         cast(protected.value AS DOUBLE) AS value,
         cast(protected.lower AS DOUBLE) AS lower,
         cast(protected.upper AS DOUBLE) AS upper
@@ -147,6 +148,7 @@ spoken AS (
         END AS qualifier,
         CASE WHEN treated.is_hidden THEN 'c' ELSE newest.marker END AS marker,
         CASE
+            WHEN treated.is_untold THEN 'withheld to protect people, with what is around it'
             WHEN treated.is_hidden THEN 'withheld to protect people'
             WHEN treated.indicator IS NOT NULL AND regexp_matches(newest.note, '\d') THEN ''
             ELSE newest.note

@@ -1,5 +1,6 @@
 -- What did the publication before show of these indicators?
--- Grain: one row per figure; days as text, London as one place, publication 0 for what no return brought.
+-- Grain: one row per figure; days as text, London as one place, publication 0 for what no return
+-- brought; is_untold where no reader may know whether the figure is few.
 -- Parameters: $indicators (list of ids)
 SELECT
     earlier_observation.indicator,
@@ -13,6 +14,9 @@ SELECT
     earlier_observation.lower,
     earlier_observation.upper,
     earlier_observation.marker,
+    coalesce(
+        earlier_observation.note = 'withheld to protect people, with what is around it', FALSE
+    ) AS is_untold,
     coalesce(earlier_accepted_return.publication, 0) AS publication
 FROM earlier_observation
 LEFT JOIN earlier_accepted_return ON earlier_observation.feed = earlier_accepted_return.feed
