@@ -57,7 +57,7 @@ TRIED["allegations"] = list(BAD_CHOICES)
 
 def test_an_address_that_leads_nowhere_is_kept_and_says_so(page: str, reader: Reader) -> None:
     for choice in TRIED[page]:
-        reading = reader.go_on(address_of(page) + choice)
+        reading = reader.open(address_of(page) + choice)
         assert reading.address == address_of(page) + choice
         assert BAD_CHOICES[choice] in " ".join(reading.errors)
         assert reading.text.startswith(name_of(page))

@@ -66,7 +66,7 @@ def page(followed_up: Home, tabs: BrowserContext) -> Iterator[Reader]:
 def test_a_moved_date_keeps_the_first_one_and_prints_the_days_slipped(
     page: Reader, measured: Callable[[str], None]
 ) -> None:
-    reading = page.open("/recommendations?ask=R8b&publication=2&on=2015-08-01")
+    reading = page.go_on("/recommendations?ask=R8b&publication=2&on=2015-08-01")
     assert reading.title == "R8b is 8 days overdue; MOPAC accepts it"
     assert reading.tables["ask_dates"][1:] == [
         ["24 July 2015", "first date", "the report", "24 July 2014", "–",
@@ -79,7 +79,7 @@ def test_a_moved_date_keeps_the_first_one_and_prints_the_days_slipped(
     assert as_printed(records) == figures_in(reading.tables["ask_dates"], records)
     measured("R8b: first date 24 July 2015 stays; MOPAC names 22 September 2015, +60 days; overdue")
     # The Committee's own later date is the one it is held to.
-    moved = page.open("/recommendations?ask=R3b&publication=2&on=2015-03-01")
+    moved = page.go_on("/recommendations?ask=R3b&publication=2&on=2015-03-01")
     assert moved.title == "R3b is due in 60 days; the Met has said nothing"
     assert "31 January 2015, now held to 30 April 2015" in moved.text
 
@@ -88,7 +88,7 @@ def test_a_moved_date_keeps_the_first_one_and_prints_the_days_slipped(
 def test_a_bodys_implemented_alone_reads_claimed_and_the_committees_closes_it(
     page: Reader, measured: Callable[[str], None]
 ) -> None:
-    claimed = page.open("/recommendations?ask=R8b&publication=3&on=2015-09-21")
+    claimed = page.go_on("/recommendations?ask=R8b&publication=3&on=2015-09-21")
     assert claimed.title == (
         "R8b is 59 days overdue; MOPAC claims it complete; the Committee has not assessed it"
     )
@@ -96,20 +96,20 @@ def test_a_bodys_implemented_alone_reads_claimed_and_the_committees_closes_it(
     assert "Still needed to close it. The Committee's assessment, with evidence." in claimed.text
     assert "To the Committee About ask R8b" in claimed.text
     measured(f"publication 3: {claimed.title}")
-    closed = page.open("/recommendations?ask=R8b&publication=4&on=2015-10-01")
+    closed = page.go_on("/recommendations?ask=R8b&publication=4&on=2015-10-01")
     assert closed.title == "R8b closed as implemented 61 days after its first date"
     assert "Committee Closed: implemented 23 September 2015, 8 days ago" in closed.text
     assert "Nothing: both keys have turned." in closed.text
     assert "A reminder to copy" not in closed.headings
     measured(f"publication 4: {closed.title}")
     # The same on the other pages: overdue before it closed, not overdue since.
-    before = page.open("/about?list=Asks+with+dates&publication=3&on=2015-10-01")
-    after = page.open("/about?list=Asks+with+dates&publication=4&on=2015-10-01")
+    before = page.go_on("/about?list=Asks+with+dates&publication=3&on=2015-10-01")
+    after = page.go_on("/about?list=Asks+with+dates&publication=4&on=2015-10-01")
     positions = [
         {row[0]: row[5] for row in reading.tables["asks"][1:]}["R8b"] for reading in (before, after)
     ]
     assert positions == ["overdue by 69 days", "closed: implemented"]
-    cards = page.open("/?publication=4&on=2015-10-01").tables["overview"]
+    cards = page.go_on("/?publication=4&on=2015-10-01").tables["overview"]
     (card,) = [row for row in cards if row[1].startswith("Asks past their date")]
     assert card[:1] + card[2:3] == ["3 of 4 asks with a date are past it", "3 of 17"]
 
@@ -125,7 +125,7 @@ def test_an_ask_of_two_bodies_closes_only_with_both(
         4: "R7 closed as implemented on 24 September 2015",
     }
     for number, title in titles.items():
-        reading = page.open(f"/recommendations?ask=R7&publication={number}&on=2015-09-25")
+        reading = page.go_on(f"/recommendations?ask=R7&publication={number}&on=2015-09-25")
         assert reading.title == title
         measured(f"publication {number}: {title}")
 
@@ -211,7 +211,7 @@ def test_the_asks_lie_in_a_row_and_lead_back_to_the_list(reader: Reader) -> None
 
 
 def test_what_was_sent_injects_nothing_and_links_to_the_web_alone(page: Reader) -> None:
-    reading = page.open("/recommendations?ask=R8b&publication=3&on=2015-09-21")
+    reading = page.go_on("/recommendations?ask=R8b&publication=3&on=2015-09-21")
     assert "<b>Minutes</b> *of* the [meeting](x), 2015-09-19, p. 4" in reading.text
     links = page.page.get_by_role("link", name="<b>Minutes</b>")
     assert {link.get_attribute("href") for link in links.all()} == {

@@ -72,7 +72,7 @@ def opened(tabs: BrowserContext, stage: Server) -> Iterator[Reader]:
 def test_every_page_says_that_it_is_invented_and_so_does_what_it_gives_away(
     page: str, opened: Reader, measured: Callable[[str], None]
 ) -> None:
-    reading = opened.open(address_of(page))
+    reading = opened.go_on(address_of(page))
     assert reading.exceptions == []
     assert LABEL in reading.text
     assert f"{LABEL}. Publication " in reading.text
@@ -104,7 +104,7 @@ def test_the_banner_is_seen_on_a_phone_in_the_dark_and_on_paper(opened: Reader) 
 @pytest.mark.browser
 @pytest.mark.parametrize("address", ["/allegations?publication=77", "/framework?q=nothing+there"])
 def test_a_page_without_figures_says_it_too(address: str, opened: Reader) -> None:
-    assert LABEL in opened.open(address).text
+    assert LABEL in opened.go_on(address).text
 
 
 def test_what_commands_write_says_it(rehearsal: Home, tmp_path: Path, capsys) -> None:

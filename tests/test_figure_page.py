@@ -53,7 +53,7 @@ def test_a_figure_cited_ten_publications_ago_says_the_same_and_leads_to_the_pres
     assert_clean(later, {"width": 1280, "height": 720})
     measured(f"10 publications later “{reading.title}”, in its citation too; {said}")
     later.page.get_by_role("link", name="The figure as it stands now").click()
-    now = later.open(f"{FIGURE}&publication=12")
+    now = later.go_on(f"{FIGURE}&publication=12")
     assert now.title == "Rape allegations investigated by CAITs, 2013-14: 594 (revised)"
     assert "This is what the current publication says." in now.text
     measured(f"its link leads to “{now.title}”")
@@ -116,7 +116,7 @@ def test_each_figure_of_a_table_leads_to_its_own_page(
     }
     assert read(found["2,386"]).title.endswith(", 2013-14: 2,386")
     # A part that is counted by itself has an address of its own, and a share its sign.
-    reader.open("/workforce")
+    reader.go_on("/workforce")
     links = reader.page.locator('.st-key-more_strength td a[href*="31+March+2014"]')
     roles = {parse_qs(urlsplit(link.get_attribute("href")).query)["figure"][0]: link.inner_text()
              for link in links.all()}  # fmt: skip
@@ -125,13 +125,13 @@ def test_each_figure_of_a_table_leads_to_its_own_page(
     share = "/framework?indicator=child_abuse_command_budget_change&figure=2008+to+2012"
     assert read(share).title.endswith(": 7%")
     # No number of an index is a figure of a publication; that there is none, is.
-    reader.open("/allegations?view=Index")
+    reader.go_on("/allegations?view=Index")
     links = reader.page.locator('.st-key-more_allegations_index a[href*="figure="]')
     assert set(links.all_inner_texts()) == {"[x]"}
 
 
 def test_a_page_is_cited_with_all_its_choices_and_what_was_known(reader: Reader) -> None:
-    reader.open("/allegations?view=Index&baseline=2009-10")
+    reader.go_on("/allegations?view=Index&baseline=2009-10")
     reader.page.get_by_role("button", name="Cite").click()
     cited = reader.page.locator(".st-key-cite, [data-testid=stPopoverBody]").get_by_test_id(
         "stCode"

@@ -33,10 +33,10 @@ FIRST = """() => {
     const holder = walker.currentNode.parentElement, words = walker.currentNode.textContent.trim();
     if (!words || holder.closest('style, script') || !holder.checkVisibility()) continue;
     return { words, size: parseFloat(getComputedStyle(holder).fontSize),
-             isBanner: holder.closest('%s') !== null,
+             isBanner: holder.closest('.st-key-banner, .slide-banner') !== null,
              isWide: document.documentElement.scrollWidth > innerWidth };
   }
-}""" % BANNER
+}"""
 OF_A_ROOM = ("/meeting?view=slides&", "/meeting?view=presenter&")
 
 

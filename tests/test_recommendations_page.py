@@ -234,7 +234,7 @@ def test_words_of_bodies_and_committee_stand_apart_in_list_picture_and_history(
 
 
 def test_a_word_said_after_the_reading_date_is_left_out(answered: Reader) -> None:
-    reading = answered.open("/recommendations?on=2015-02-15")
+    reading = answered.go_on("/recommendations?on=2015-02-15")
     assert "2 asks" not in reading.title
     assert [row[:2] for row in reading.tables["history"][1:]] == [["R2a", "2015-02-01"]]
     assert asks_of(reading)["R6a"]["Body says"] == "No response"

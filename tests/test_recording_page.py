@@ -159,7 +159,7 @@ def test_an_ask_in_full_is_preselected_and_an_older_publication_cannot_be_writte
     staff.open(f"{PAGE}?ask=R6a")
     form = Form(staff, "A status")
     assert form.boxes.get_by_role("combobox", name="Ask or promise").input_value().startswith("R6a")
-    old = staff.open(f"{PAGE}?publication=1")
+    old = staff.go_on(f"{PAGE}?publication=1")
     assert "Nothing can be written into publication 1" in old.text
     assert staff.page.get_by_role("radiogroup", name="What to record").count() == 0
 
@@ -191,12 +191,12 @@ def test_questions_sent_as_a_file_stand_in_the_log_and_on_the_overview(
     records = [list(record.values())[:-4] for record in staff.download("actions")]
     assert records == printed
     assert_clean(staff, WIDE)
-    overview = staff.open("/?on=2015-08-01")
+    overview = staff.go_on("/?on=2015-08-01")
     assert (
         "Which hubs have a sergeant?” to MOPAC on 12 March 2015: asked, not answ" in overview.text
     )
     assert "The log of meetings" in overview.text
-    earlier = staff.open(f"{PAGE}?on=2015-03-11")
+    earlier = staff.go_on(f"{PAGE}?on=2015-03-11")
     assert "No question put at a meeting has been recorded yet." in earlier.text
-    wrong = staff.open(f"{PAGE}?log=Closed")
+    wrong = staff.go_on(f"{PAGE}?log=Closed")
     assert "'Closed' is no choice for “Questions”." in " ".join(wrong.errors)

@@ -111,11 +111,11 @@ def test_a_browser_shows_what_it_showed_then(
             if number > 1:
                 publish(where, ACTS[number - 2])
             if number in kept:
-                then[number] = [reader.open(address) for address in addresses]
+                then[number] = [reader.go_on(address) for address in addresses]
         texts = 0
         for number, before in then.items():
             for address, was in zip(addresses, before, strict=True):
-                now = reader.open(f"{address}?publication={number}")
+                now = reader.go_on(f"{address}?publication={number}")
                 banner, rest = now.text[: len(_banner(where, number))], now.text
                 assert banner == _banner(where, number)
                 assert _seen(now, rest.removeprefix(banner).strip()) == _seen(was, was.text)
