@@ -2,6 +2,6 @@
 
 from pathlib import Path
 
-VERSION = "0.6.0"
+VERSION = "0.7.0"
 # The checkout: queries, definitions and pages are read from here.
 ROOT = Path(__file__).resolve().parent.parent

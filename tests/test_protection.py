@@ -119,6 +119,27 @@ def test_a_total_that_the_report_printed_hides_nobody_when_a_return_says_it_agai
     assert shown == {"London": (69, 69), "Camden": (None, None), "Brent": (None, None)}
 
 
+LONDON_OF_9 = "cse_referrals,2014-15 Q1,London,,9,,"
+OF_1_AND_8 = ("cse_referrals,2014-15 Q1,Camden,,1,,", "cse_referrals,2014-15 Q1,Brent,,8,,")
+
+
+@pytest.mark.must("signal", 3)
+@pytest.mark.parametrize("comes", ["together", "before it is withdrawn", "after it is withdrawn"])
+def test_what_was_left_out_is_remembered_by_every_later_publication(where, few, comes):
+    """9 less 8 to 12 would leave 1 for Camden, to whoever kept the publication of the boroughs."""
+    total = (LONDON_OF_9,)
+    publish(where, few, *OF_1_AND_8, *(total if comes == "together" else ()))
+    if comes == "before it is withdrawn":
+        publish(where, few, *total)
+    publishing.withdraw(where, few, 2, CLERK, "Counted twice")
+    if comes != "before it is withdrawn":
+        publish(where, few, *total)
+    publish(where, few, "fgm_referrals,2014,London,,74,,")
+    last = where.current().number
+    assert seen(where, last)["2014-15 Q1", LONDON, ""][:3] == (10, 8, 12)
+    assert publishing.verify(where) == []
+
+
 PLACES = {"Camden": CAMDEN, "Brent": BRENT, "Croydon": CROYDON}
 QUARTERS = ("Q1", "Q2", "Q3", "Q4")
 

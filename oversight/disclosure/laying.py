@@ -172,7 +172,8 @@ def _stay_inexact(plan: Plan, counts: Counts, keys: Sequence[Key], before: Befor
         stood = before.stood.get(key)
         said = before.then.get(key)
         is_of_sender = said is not None and said.is_withheld
-        if key.place == LONDON and stood and not stood.is_exact and not is_of_sender:
+        was_ours = stood is not None and not stood.is_exact and not stood.is_public
+        if key.place == LONDON and was_ours and not is_of_sender:
             at = plan.at(key)
             if counts.begun[at] == Treatment.EXACT:
                 counts.begun[at] = Treatment.ROUNDED

@@ -32,6 +32,7 @@ def moves(positions: int, sums: Sums) -> tuple[Move, ...]:
     """The moves of a place, the smallest first, each in one of its two directions only."""
     equations = _Equations(positions, sums)
     found = {move for start in range(positions) for move in _of_one(start, equations)}
+    found.update(_one_more(positions, sums, equations))
     return tuple(sorted(found, key=lambda move: (len(move.gaining) + len(move.losing), move)))
 
 
@@ -80,6 +81,23 @@ def _of_one(start: int, equations: _Equations) -> Iterator[Move]:
             if named not in met:
                 met.add(named)
                 heappush(waiting, (len(larger) + len(equations.wrong(larger)), named))
+
+
+def _one_more(positions: int, sums: Sums, equations: _Equations) -> Iterator[Move]:
+    """One more of each count that is no total, and of all its totals, however many those are."""
+    totals_of: list[list[int]] = [[] for _ in range(positions)]
+    for total, parts in sums:
+        for part in parts:
+            totals_of[part].append(total)
+    for start in sorted({*range(positions)} - {total for total, _ in sums}):
+        gaining, waiting = {start: 1}, [start]
+        for position in waiting:
+            new = [total for total in totals_of[position] if total not in gaining]
+            gaining |= dict.fromkeys(new, 1)
+            waiting += new
+        # Counts that are split in two ways have two parts that gain; those moves are searched for.
+        if not equations.wrong(gaining):
+            yield _directed(gaining)
 
 
 def _directed(changed: dict[int, int]) -> Move:

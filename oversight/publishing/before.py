@@ -45,6 +45,7 @@ COLUMNS = {
         "note": TEXT,
     },
     "setting": {"name": TEXT, "choice": TEXT},
+    "left_out": {**OF, "lower": NUMBER, "upper": NUMBER, "marker": TEXT, "note": TEXT},
 }
 
 

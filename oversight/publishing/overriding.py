@@ -28,6 +28,7 @@ def agreed(
 
     Raises:
         AccessError: whoever changed the rule publishes under it first.
+        UnfitWords: the name or the reason in the settings may not stand.
         DefinitionError: the settings cannot be read.
         HomeError: the kept inputs of the publication before cannot be read.
     """
@@ -44,6 +45,8 @@ def agreed(
     if rule == PROTECTION:
         return {CHANGED: "The usual rule holds again."}
     changed_by, why = settings["protection_changed_by"], settings["protection_reason"]
+    said.name_is_fit(changed_by)
+    said.reasons_are_fit({"the rule for small numbers": why})
     if said.same_person(changed_by, principal.name):
         raise AccessError(
             f"{changed_by} has changed the rule for small numbers ({SETTINGS}). Somebody else must"

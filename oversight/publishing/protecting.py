@@ -210,10 +210,14 @@ def _said(
         if arrived_in[feed] == number:
             then.setdefault(key, words.get(key, printed.get(key)))
         words[key] = word
-    same = [key for key, was in then.items() if was and _says(was) == _says(words[key])]
+    same = [key for key, was in then.items() if _is_same(was, words[key])]
     for key in same:
         del then[key]
     return _Said(words, then)
+
+
+def _is_same(one: Word | None, other: Word) -> bool:
+    return one is not None and _says(one) == _says(other)
 
 
 def _says(word: Word) -> tuple:
@@ -225,7 +229,7 @@ def _remember(
     words: dict[Key, Word],
     then: dict[Key, Word | None],
     stood: Mapping[Key, Word],
-    brought_by: Mapping[Key, int],
+    brought_by: Mapping[Key, int | None],
     tables: Mapping[str, pyarrow.Table],
 ) -> None:
     """Add what was said by returns that are withdrawn since, as far as readers saw it.
@@ -235,16 +239,20 @@ def _remember(
     standing = {int(one) for one in tables["accepted"]["publication"].to_pylist()}
     for key, word in stood.items():
         said = words.get(key)
-        is_still_said = brought_by[key] in standing or (said and _says(said) == _says(word))
-        if not is_still_said and key not in then:
+        # By none: it was left out before, and nobody has said anything of it since.
+        brought = brought_by[key]
+        is_as_before = brought is None or brought in standing or _is_same(said, word)
+        if not is_as_before and key not in then:
             then[key] = word
         if word.is_withheld and (said is None or (said.lower is None and not said.is_withheld)):
             words[key] = Word(None, None, WITHHELD)
+        elif said is None and brought is None:
+            words[key] = word._replace(marker="", is_public=True)
 
 
 def _stood(
     counts: list[str], connection: duckdb.DuckDBPyConnection
-) -> tuple[dict[Key, Word], dict[Key, int], frozenset[Key]]:
+) -> tuple[dict[Key, Word], dict[Key, int | None], frozenset[Key]]:
     """The figures of the publication before as it shows them, which one brought each, and those
     of which no reader may know whether they are few."""
     stood, brought_by, untold = {}, {}, set()
@@ -254,7 +262,8 @@ def _stood(
     for row in rows:
         key = Key(*row[: len(Key._fields)])
         lower, upper, marker, is_untold, brought_by[key] = row[len(Key._fields) :]
-        stood[key] = Word(lower, upper, marker)
+        # What no return brought, others have published.
+        stood[key] = Word(lower, upper, marker, is_public=brought_by[key] == 0)
         if is_untold:
             untold.add(key)
     return stood, brought_by, frozenset(untold)

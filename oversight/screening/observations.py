@@ -13,7 +13,7 @@ import pyarrow
 from pyarrow import compute
 
 from oversight import spellings
-from oversight.definitions import Indicator
+from oversight.definitions import PROTECTION, Indicator
 from oversight.reference import Area
 from oversight.screening.answers import Answers, answers_to, trimmed
 from oversight.screening.cells import MOST_LETTERS, too_long
@@ -22,8 +22,9 @@ from oversight.screening.outcome import Figures
 from oversight.screening.records import Column
 from oversight.screening.words import Words
 
-# Counts of persons that are withheld, by the rule of the NHS and others.
-FEW = frozenset("1234567")
+# Counts of persons in London that are withheld by whoever sends them; those below London, or split,
+# are taken as they are and protected by the build, as the settings say.
+FEW = frozenset(str(count) for count in range(1, int(PROTECTION["few"]) + 1))
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,10 @@ def observations_of(
         return Observations(None, findings, len(rows), len(rows), "figures")
     rows = _few_in_london(asked, words.indicators)
     if len(rows) and not was_accepted:
-        message = "A number from 1 to 7 can point at persons. Write marker c in its place."
+        message = (
+            f"A number from 1 to {PROTECTION['few']} can point at persons. Write marker c in its"
+            " place."
+        )
         few = Finding("small_numbers_are_safe", message, column="value")
         return Observations(None, told(rows, lambda _: [few]), len(rows), len(rows), "protection")
     return Observations(figures, understood=tuple(_understood(asked)))

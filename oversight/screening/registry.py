@@ -141,7 +141,8 @@ CHECKS: dict[str, Check] = {
     **_stage(
         "protection",
         {
-            "small_numbers_are_safe": "No number from 1 to 7 can point at a child.",
+            "small_numbers_are_safe": "No small number of all London can point at persons; smaller"
+            " places and splits are protected by themselves.",
             "withheld_stays_hidden": "What is withheld cannot be had by taking the rest away.",
         },
     ),
