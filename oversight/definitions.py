@@ -135,6 +135,11 @@ def settings(files: Files) -> dict[str, str]:
             f"{SETTINGS}: the rule for small numbers is not the usual one. Say who changed it in"
             " 'protection_changed_by' and why in 'protection_reason'."
         )
+    if not is_changed and keys.keys() & PROTECTION_CHANGED:
+        raise DefinitionError(
+            f"{SETTINGS}: the rule for small numbers is the usual one. Take out who changed it and"
+            " why."
+        )
     return settings
 
 

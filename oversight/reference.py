@@ -84,6 +84,12 @@ def read_files(root: Path) -> dict[str, bytes]:
     }
 
 
+def boroughs(files: Files) -> list[str]:
+    """The names of the boroughs."""
+    areas = table(files, "data/reference/areas.csv")
+    return [area["name"] for area in areas if area["level"] == "borough"]
+
+
 def digest(files: Files) -> str:
     """SHA-256 over paths and contents: equal for equal files, however they are kept."""
     lines = (f"{path} {hashlib.sha256(files[path]).hexdigest()}\n" for path in sorted(files))

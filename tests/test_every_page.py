@@ -157,6 +157,7 @@ def unique(texts) -> list[str]:
     return list(dict.fromkeys(texts))
 
 
+@pytest.mark.must("signal", 5)
 @pytest.mark.must("recommendations", 5)
 @pytest.mark.must("themes", 5)
 @pytest.mark.must("foundation", 7)

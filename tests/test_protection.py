@@ -71,6 +71,32 @@ def test_a_number_that_is_hidden_or_rounded_stands_nowhere_in_the_publication(wh
         assert not {8141, 8146} & set(row)
 
 
+def test_a_note_that_could_say_a_count_is_not_printed(where, few):
+    rows = [
+        "cse_referrals,2014-15 Q1,Camden,,,c,only 3 so withheld",
+        "cse_referrals,2014-15 Q1,Brent,,0,,nought and three withdrawn",
+        "cse_referrals,2014-15 Q1,Croydon,,33,,thirty and three boys",
+        "cse_referrals,2014-15 Q2,London,,60,,of which Camden 3",
+        "cse_referrals,2014-15 Q3,London,,61,,counted again from 59",
+        "cse_referrals,2014-15 Q3,Brent,,20,,counted late",
+    ]
+    publish(where, few, *rows)
+    notes = {row[:2]: figures[4] for row, figures in seen(where, 2).items() if row[0] > "2014"}
+    assert notes["2014-15 Q1", CAMDEN] == notes["2014-15 Q1", BRENT] == ""
+    assert notes["2014-15 Q1", CROYDON] == notes["2014-15 Q2", LONDON] == ""
+    assert notes["2014-15 Q3", LONDON] == "counted again from 59"
+    assert notes["2014-15 Q3", BRENT] == "counted late"
+
+
+def test_the_note_of_a_publication_names_no_borough_beside_a_number(where, few):
+    content = a_return("cse_referrals,2014-15 Q1,Camden,,20,,")
+    for note in ("Camden 3 and others", "Three of Camden"):
+        with pytest.raises(publishing.UnfitWords, match="names a borough and a number"):
+            publishing.publish(where, few, content, CLERK, note)
+    publishing.publish(where, few, content, CLERK, "Camden, 2014-15 Q1, sent on 3 March 2015")
+    assert where.current().number == 2
+
+
 def test_whether_a_figure_is_marked_revised_tells_nothing_of_what_was_hidden(where, few):
     """31 for all and 6 girls look like 30 and 5; that one of them became 30 is not told either."""
     for number, (everybody, girls) in enumerate([(30, 5), (31, 6), (32, 7)], start=2):

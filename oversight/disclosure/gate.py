@@ -55,7 +55,7 @@ def hide(standing: Standing) -> None:
         look = look.of(look.narrow.any(axis=(0, 2)) & is_open)
         active = look.chosen
         look = look.of(~remedies.round_london(standing, look))
-        look = look.of(~remedies.hide_one_each(standing, look))
+        look = standing.confirmed(look.of(~remedies.hide_one_each(standing, look)))
         remedies.give_up(standing, look)
 
 

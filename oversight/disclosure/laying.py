@@ -16,13 +16,13 @@ from oversight.disclosure.keys import LONDON, Key, Limits, Word, is_protected
 from oversight.disclosure.lots import Counts, Plan, counted, elsewhere, left_over
 from oversight.disclosure.moves import Move, Sums, moves
 from oversight.disclosure.rule import ENDLESS, Rule, Tables, Treatment, limits
-from oversight.disclosure.solving import are_lost
+from oversight.disclosure.solving import NARROW, known
 from oversight.disclosure.standing import Standing
 
 # The City of London has a police of its own.
 BOROUGHS_OF_THE_MET = 32
 # A difference can be below nought and a count cannot: differences are counted from here.
-NO_DIFFERENCE = 2**20
+NO_DIFFERENCE = 2**34
 
 
 class Before(NamedTuple):
@@ -97,7 +97,21 @@ def laid(
             position, place = plan.at(key)
             one.was_hidden[len(values) + position, place] = True
     of_then = np.roll(_unknown(one, then), len(values), axis=0)
-    return one._replace(is_lost=_lost(one, rule) | _unknown(one, counts) | of_then)
+    is_said = _is_said(one, keys, words, before)
+    return one._replace(is_lost=_lost(one, rule, is_said) | _unknown(one, counts) | of_then)
+
+
+def _is_said(
+    one: Laid, keys: Sequence[Key], words: Mapping[Key, Word], before: Before
+) -> np.ndarray:
+    """Of which counts somebody said something: now, then, and so of the difference."""
+    now = np.zeros((len(one.values) // 3, one.values.shape[1]), bool)
+    then = now.copy()
+    for key in keys:
+        at = one.plan.at(key)
+        now[at] = key in words or key in before.stood
+        then[at] = before.then.get(key, words.get(key)) is not None or key in before.stood
+    return np.concatenate([now, then, now & then])
 
 
 def _unknown(one: Laid, counts: Counts) -> np.ndarray:
@@ -114,19 +128,18 @@ def _unknown(one: Laid, counts: Counts) -> np.ndarray:
     return found
 
 
-def _lost(one: Laid, rule: Rule) -> np.ndarray:
+def _lost(one: Laid, rule: Rule, is_said: np.ndarray) -> np.ndarray:
     """What would be known too well even if all of it were withheld from now on."""
     all_withheld = np.where(one.begun == Treatment.NOT_GIVEN, one.begun, Treatment.WITHHELD)
     tables = tables_of([one._replace(begun=all_withheld)])
     standing = Standing(tables, rule)
     candidates = standing.look(np.arange(1)).narrow[:, 0]
     least, most = (side[:, 0] for side in limits(tables, rule, standing.treatment))
-    sums, _, _, (count, _) = one.form
-    count //= 3
-    of_then = [(total + count, tuple(part + count for part in parts)) for total, parts in sums]
-    linked = [(at, (at + count, at + 2 * count)) for at in range(count)]
-    every_sum = (*sums, *of_then, *linked)
-    return are_lost(candidates, one.values, (least, most), every_sum, rule.width)
+    # The strongest reader is taken for the safety of what is hidden. What is lost is not protected
+    # any more: here the weakest is taken, who supposes nothing of counts that nobody gave.
+    least, most = np.where(is_said, least, 0), np.where(is_said, most, ENDLESS)
+    sums = one.form[0]
+    return known(candidates, one.values, (least, most), sums, rule.width) == NARROW
 
 
 def tables_of(lots: Sequence[Laid]) -> Tables:
@@ -247,7 +260,12 @@ def _laid(
     is_split = [bool(key.breakdown) for key in plan.positions]
     is_split += [is_split[plan.sums[number][1][0]] for number in numbers]
     count = positions + len(numbers)
-    ways = _joint_moves(count, sums) if is_joint else None
+    ways = None
+    if is_joint:
+        ways = _joint_moves(count, sums)
+        of_then = ((total + count, tuple(part + count for part in parts)) for total, parts in sums)
+        linked = ((at, (at + count, at + 2 * count)) for at in range(count))
+        sums = (*sums, *of_then, *linked)
     form = sums, tuple(is_split * (3 if is_joint else 1)), ways, values.shape
     nothing = np.zeros((2, *values.shape), bool)
     return Laid(plan, counts.begun, form, values, least, most, *nothing)

@@ -5,26 +5,29 @@ Neither comes up where returns are whole and nobody changes them, so most builds
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from oversight.disclosure.moves import Sums
 
+WIDE, NARROW = 1, 2
 # No figure needs to be larger than this for something else to be possible.
-MUCH = 10**6
+MUCH = 10**9
 # How far counts that nobody gave are kept from nought, and what a wrong sum costs against that.
 ROOM, WRONG = 3, 1_000
 
 
-def are_lost(
+def known(
     candidates: np.ndarray,
     values: np.ndarray,
     limits: tuple[np.ndarray, np.ndarray],
     sums: Sums,
     width: int,
+    most_solved: int = 400,
 ) -> np.ndarray:
-    """Which counts of one lot can be no two numbers so far apart.
+    """Which counts of one lot are WIDE: can be two numbers so far apart; and which are NARROW.
 
     Args:
         candidates: which are asked about, by position and place.
@@ -32,30 +35,36 @@ def are_lost(
         limits: the least and the most that each can be by itself.
         sums: in every place, each first position is the sum of those that follow.
         width: how far apart.
+        most_solved: how often the solver is asked; what is not reached then is neither.
     """
     # Imported here, as below: it takes a second.
     from scipy.optimize import Bounds, LinearConstraint, milp
 
-    found = np.zeros(values.shape, bool)
+    found = np.zeros(values.shape, np.int8)
     if not candidates.any():
         return found
-    table = _equations(values.shape, sums)
-    # Sums that the counts contradict are taken with their difference, as by the gate.
-    difference = table @ values.ravel()
-    least, most = (side.ravel().astype(float) for side in limits)
-    bounds = Bounds(least, np.minimum(most, values.ravel() + MUCH))
-    fits = LinearConstraint(table, difference, difference)
-    met = [values.ravel()]
+    # Changes are solved for, not counts: sums that the counts contradict stay off by as much.
+    fits = LinearConstraint(_equations(values.shape, sums), 0, 0)
+    least, most = (side.ravel() - values.ravel() for side in limits)
+    bounds = Bounds(np.maximum(least, -MUCH), np.minimum(most, MUCH))
+    met, left = [np.zeros(values.size)], most_solved
     for one in np.flatnonzero(candidates):
-        for sign in (1, -1):
-            if _are_apart(met, one, width):
+        for sign, whole in itertools.product((1, -1), (0, 1)):
+            if _are_apart(met, one, width) or not left:
                 break
+            left -= 1
             goal = np.zeros(values.size)
             goal[one] = sign
-            solved = milp(goal, constraints=fits, bounds=bounds, integrality=np.ones(values.size))
-            if solved.x is not None:
+            solved = milp(
+                goal, constraints=fits, bounds=bounds, integrality=np.full(values.size, whole)
+            )
+            # Mostly whole numbers are met without being asked for, which is quicker.
+            if solved.x is not None and np.allclose(solved.x, np.round(solved.x), atol=1e-6):
                 met.append(np.round(solved.x))
-        found.flat[one] = not _are_apart(met, one, width)
+        if _are_apart(met, one, width):
+            found.flat[one] = WIDE
+        elif left:
+            found.flat[one] = NARROW
     return found
 
 

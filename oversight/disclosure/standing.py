@@ -16,7 +16,10 @@ from oversight.disclosure.rule import (
     limits,
     needs_protection,
 )
+from oversight.disclosure.solving import WIDE, known
 
+# How often a solver is asked about one table before what is left counts as narrow.
+MOST_SOLVED = 60
 # Counts are not moved further than this, so that distances fit into a byte.
 FAR = 40
 
@@ -80,6 +83,25 @@ class Standing:
         if is_lasting:
             self._is_wide[:, chosen] |= wanted & ~narrow
         return Look(chosen, *spot, alone, helped, np.where(narrow, lacking, 0), narrow)
+
+    def confirmed(self, look: Look) -> Look:
+        """The same without counts of two publications that a solver finds wide.
+
+        Two publications are tied to each other in more ways than moves can tell.
+        """
+        if self.tables.moves is None:
+            return look
+        narrow = look.narrow.copy()
+        for number, table in enumerate(look.chosen):
+            one, treatment = self.tables.of([table]), self.treatment[:, [table]]
+            sides = tuple(side[:, 0] for side in limits(one, self.rule, treatment))
+            found = known(
+                narrow[:, number], one.values[:, 0], sides, one.sums, self.rule.width, MOST_SOLVED
+            )
+            narrow[:, number] &= found != WIDE
+            self._is_wide[:, table] |= found == WIDE
+        look = look._replace(narrow=narrow, lacking=np.where(narrow, look.lacking, 0))
+        return look.of(narrow.any(axis=(0, 2)))
 
     def room(self, tables: Tables, treatment: np.ndarray) -> Spot:
         """How far each count can rise and fall, looked at alone."""

@@ -15,6 +15,8 @@ from oversight.disclosure.keys import LONDON, Key
 QUARTERS_OF_A_YEAR = 4
 AGES = re.compile(r"([0-9]+)(?:-([0-9]+)|(\+))?")
 OLDEST = 150
+# So many ways to fill all ages are taken as sums.
+MOST_ROWS = 12
 # By what parts are told apart where it is no kind such as sex or age; no kind has such a name.
 PLACES, QUARTERS, ADDENDS, PARTS = NOT_KINDS = (" places", " quarters", " addends", " parts ")
 
@@ -194,11 +196,24 @@ def _written(
 
 
 def _ages_apart(total: Key, parts: Mapping[str, Key]) -> Iterator[Sum]:
-    """The sum; where ages lie inside other ages, one of the widest and one of each wider one."""
+    """The sum; where ages lie inside other ages, one of the widest and one of each wider one.
+
+    Ages that overlap are no parts of one sum: each row of ages that fills the whole is one.
+    """
     spans = {one: span for one in parts if (span := _ages(one))} if len(parts) > 1 else {}
     inner = {one: [other for other in spans if _lies_in(spans[other], spans[one])] for one in spans}
     held = {other for inside in inner.values() for other in inside}
-    yield Sum(total, tuple(key for one, key in parts.items() if one not in held))
+    outer = [one for one in parts if one not in held]
+    if _are_apart([spans[one] for one in outer if one in spans]):
+        yield Sum(total, tuple(parts[one] for one in outer))
+    else:
+        unaged = tuple(parts[one] for one in outer if one not in spans)
+        rows = list(_rows(spans))[:MOST_ROWS]
+        for row in rows:
+            yield Sum(total, (*(parts[one] for one in row), *unaged))
+        for one in sorted({*outer} & {*spans} - {one for row in rows for one in row}):
+            others = total._replace(breakdown=f"{parts[one].breakdown} others")
+            yield Sum(total, (parts[one], others))
     for one, inside in inner.items():
         widest = [o for o in inside if not any(o in inner[other] for other in inside)]
         within = tuple(parts[other] for other in widest)
@@ -206,6 +221,17 @@ def _ages_apart(total: Key, parts: Mapping[str, Key]) -> Iterator[Sum]:
             yield Sum(parts[one], within)
         elif widest and _are_apart([spans[other] for other in widest]):
             yield Sum(parts[one], (*within, rest_of(parts[one])))
+
+
+def _rows(spans: Mapping[str, tuple[int, int]], row: tuple[str, ...] = ()) -> Iterator[tuple]:
+    """Every row of ages that follow each other from the youngest to the oldest."""
+    last = max(span[1] for span in spans.values())
+    age = spans[row[-1]][1] + 1 if row else min(span[0] for span in spans.values())
+    if age > last:
+        yield row
+    for one in sorted(spans):
+        if spans[one][0] == age:
+            yield from _rows(spans, (*row, one))
 
 
 def _ages(text: str) -> tuple[int, int] | None:

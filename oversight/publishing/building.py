@@ -106,6 +106,8 @@ def build(
             before.look_back(connection, earlier)
             protection = protecting.protected(tables, indicators, lists, rule, connection)
             tables |= {"protected": protection.figures, "withheld_whole": protection.whole}
+            # The SQL of publications made before figures were rounded selects from this.
+            tables["hidden"] = protection.hidden
             for name, rows in tables.items():
                 connection.register(name, rows)
             if sum(outcome.size for outcome in screened) < COMPRESSED_FROM:

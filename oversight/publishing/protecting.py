@@ -37,6 +37,12 @@ class Protection(NamedTuple):
     figures: pyarrow.Table
     whole: pyarrow.Table
 
+    @property
+    def hidden(self) -> pyarrow.Table:
+        """Of the figures those that are not rounded but hidden."""
+        is_rounded = pyarrow.compute.equal(self.figures["treatment"], "rounded")
+        return self.figures.filter(pyarrow.compute.invert(is_rounded))
+
 
 class _Said(NamedTuple):
     """What is said of each figure, and what was when the publication before was made."""

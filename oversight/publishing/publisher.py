@@ -164,6 +164,8 @@ def accept(
     screened = checking.screened_return(files, content, today, principal.body)
     if screened.blocks:
         raise RefusedReturn(screened.findings, screened.count)
+    if screened.kind == returns.OBSERVATIONS:
+        said.note_tells_no_count(note, reference.boroughs(files))
     accepting.stop_if(cancelled)
     if is_blank(note):
         note = returns.load(files)[screened.kind].title

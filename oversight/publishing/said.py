@@ -6,7 +6,8 @@ is kept: nobody's data, nothing that is not seen, one line, no longer than peopl
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from unicodedata import category, normalize
 
 from oversight.returns import OBSERVATIONS, STATUS
@@ -14,6 +15,14 @@ from oversight.screening import is_blank
 from oversight.screening.personal import WHAT, personal_in
 from oversight.screening.received import is_seen
 
+# Days, years and quarters are no counts.
+MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+PERIODS = re.compile(
+    rf"\b(19|20)\d\d([-/]\d\d(\d\d)?)?\b|\bQ[1-4]\b|\b\d{{1,2}} (?=({MONTHS})[a-z]*\b)", re.I
+)
+NUMBERS = re.compile(
+    r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty)\b", re.I
+)
 MOST_LETTERS, MOST_LETTERS_OF_A_NAME = 2_000, 80
 
 
@@ -42,6 +51,20 @@ def note_is_fit(note: str) -> None:
         return
     _is_one_line(note, "The note for readers", MOST_LETTERS)
     _is_of_nobody(note, "The note for readers", OBSERVATIONS)
+
+
+def note_tells_no_count(note: str, boroughs: Iterable[str]) -> None:
+    """Nothing where the note of a return with figures names no borough beside a number.
+
+    Raises:
+        UnfitWords: it does, and the number could be the one that is withheld.
+    """
+    rest = PERIODS.sub(" ", note)
+    if NUMBERS.search(rest) and any(one.casefold() in note.casefold() for one in boroughs):
+        raise UnfitWords(
+            "The note for readers names a borough and a number, which could be one that is"
+            " withheld. Leave the number out."
+        )
 
 
 def reasons_are_fit(reasons: Mapping[str, str]) -> None:

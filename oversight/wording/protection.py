@@ -11,7 +11,6 @@ from itertools import groupby
 
 from oversight import bounds
 from oversight.bounds import Bounds
-from oversight.definitions import PROTECTION
 from oversight.wording.words import listed, many, plain
 
 # Stands between what is shown of a rounded figure and how much more or less it can be.
@@ -67,10 +66,10 @@ def explained(settings: Mapping[str, str]) -> tuple[str, ...]:
         " neither can be told from the other. The file of a publication holds protected figures"
         " alone."
     )
-    if any(settings.get(name, usual) != usual for name, usual in PROTECTION.items()):
+    if reason := settings.get("protection_reason"):
         said.append(
             "This is not the usual rule; one person changed it and another published under it"
-            f" first. The reason given: {plain(settings['protection_reason'])}"
+            f" first. The reason given: {plain(reason)}"
         )
     return tuple(said)
 

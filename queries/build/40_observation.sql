@@ -112,7 +112,16 @@ placed AS NOT MATERIALIZED (
         CASE WHEN area.is_whole THEN 'London' ELSE every_word.area END AS place,
         -- Nothing of the report is hidden, nor of a series published elsewhere.
         every_word.feed = 0
-        OR (standing.publication = 0 AND indicator.disclosure != 'raw') AS is_public
+        OR (standing.publication = 0 AND indicator.disclosure != 'raw') AS is_public,
+        NOT coalesce(area.is_whole, FALSE) OR every_word.breakdown != '' AS is_below,
+        every_word.feed > 0
+        AND indicator.disclosure = 'raw'
+        AND regexp_matches(
+            every_word.note,
+            '(?i)\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty'
+            || '|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|couple|pair|single|none|nobody|nil'
+            || '|nought|zero)\b'
+        ) AS tells_number
     FROM every_word
     INNER JOIN indicator ON every_word.indicator = indicator.indicator
     LEFT JOIN area ON every_word.area = area.code
@@ -134,7 +143,13 @@ newest AS (
     QUALIFY row_number() OVER words = 1 AND placed.feed = max(placed.feed) OVER words
 ),
 
--- A note may say the very number that is hidden or rounded.
+boroughs AS (
+    SELECT lower(string_agg(area.name, '|')) AS named
+    FROM area
+    WHERE area.level = 'borough'
+),
+
+-- A note may say the very number that is hidden or rounded, be it of its own figure or of a borough.
 spoken AS (
     SELECT
         newest.* EXCLUDE (value, lower, upper, qualifier, marker, note),
@@ -150,10 +165,12 @@ spoken AS (
         CASE
             WHEN treated.is_untold THEN 'withheld to protect people, with what is around it'
             WHEN treated.is_hidden THEN 'withheld to protect people'
-            WHEN treated.indicator IS NOT NULL AND regexp_matches(newest.note, '\d') THEN ''
+            WHEN newest.tells_number AND newest.is_below THEN ''
+            WHEN newest.tells_number AND regexp_matches(lower(newest.note), boroughs.named) THEN ''
             ELSE newest.note
         END AS note
     FROM newest
+    CROSS JOIN boroughs
     LEFT JOIN treated
         ON
             newest.indicator = treated.indicator
