@@ -10,6 +10,7 @@ from oversight import publishing, store
 from oversight.disclosure import LONDON, Key, Word
 from oversight.disclosure.rule import Treatment
 from tests.conftest import CLERK, a_return
+from tests.mistake import send
 from tests.readers import PERIODS, Published, added_up, key
 from tests.test_publishing import cells_with
 
@@ -163,7 +164,6 @@ def test_what_was_left_out_is_remembered_by_every_later_publication(where, few, 
     publish(where, few, "fgm_referrals,2014,London,,74,,")
     last = where.current().number
     assert seen(where, last)["2014-15 Q1", LONDON, ""][:3] == (10, 8, 12)
-    assert publishing.verify(where) == []
 
 
 PLACES = {"Camden": CAMDEN, "Brent": BRENT, "Croydon": CROYDON}
@@ -244,6 +244,4 @@ def keep(kept: Published, where, number: int, counts: dict[Key, int]) -> None:
 
 def publish(where, few, *rows: str) -> None:
     """Publish, whatever is asked about explained."""
-    content = a_return(*rows)
-    findings = publishing.check(where, few, content, CLERK).findings
-    publishing.publish(where, few, content, CLERK, "", {one.check: "so" for one in findings})
+    send(where, few, a_return(*rows))
