@@ -8,6 +8,7 @@ checked; a file that leaves something out does not load.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from functools import lru_cache
@@ -128,8 +129,7 @@ def settings(files: Files) -> dict[str, str]:
     for name in ("second_person", "invented"):
         if keys.get(name, "no") not in ("yes", "no"):
             raise DefinitionError(f"{SETTINGS}: '{name}' must be yes or no.")
-    settings = {**PROTECTION, **keys}
-    is_changed = any(settings[name] != usual for name, usual in PROTECTION.items())
+    is_changed = protection(keys) != PROTECTION
     if is_changed and not all(keys.get(name, "").strip() for name in PROTECTION_CHANGED):
         raise DefinitionError(
             f"{SETTINGS}: the rule for small numbers is not the usual one. Say who changed it in"
@@ -140,7 +140,12 @@ def settings(files: Files) -> dict[str, str]:
             f"{SETTINGS}: the rule for small numbers is the usual one. Take out who changed it and"
             " why."
         )
-    return settings
+    return keys
+
+
+def protection(settings: Mapping[str, str]) -> dict[str, str]:
+    """The numbers of the rule for small numbers, what is not set as it is usually."""
+    return {name: settings.get(name, usual) for name, usual in PROTECTION.items()}
 
 
 def needs_second_person(files: Files) -> bool:

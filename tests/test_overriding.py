@@ -17,7 +17,10 @@ COUNTS = a_return("cse_referrals,2014-15 Q1,Camden,,8,,", "cse_referrals,2014-15
 
 
 def with_settings(files: dict[str, bytes], more: bytes) -> dict[str, bytes]:
-    return {**files, SETTINGS: files[SETTINGS] + more}
+    """The same files with these settings in the place of what was set of the same names."""
+    names = tuple(line.split(b" =")[0] + b" =" for line in more.splitlines() if line)
+    kept = [line for line in files[SETTINGS].splitlines() if not line.startswith(names)]
+    return {**files, SETTINGS: b"\n".join(kept) + more}
 
 
 def counts(where) -> dict[str, tuple]:

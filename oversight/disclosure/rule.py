@@ -8,7 +8,7 @@ from enum import IntEnum
 
 import numpy as np
 
-from oversight.definitions import PROTECTION
+from oversight.definitions import PROTECTION, protection
 from oversight.disclosure.moves import Move
 
 SHOWN, HIDDEN = "shown", "hidden"
@@ -65,7 +65,7 @@ class Rule:
         Raises:
             ValueError: one of them is something else, or the rule protects nobody.
         """
-        *numbers, noughts = (settings[name] for name in PROTECTION)
+        *numbers, noughts = protection(settings).values()
         written = [one.isascii() and one.isdigit() and len(one) <= MOST_DIGITS for one in numbers]
         if noughts not in (SHOWN, HIDDEN) or not all(written):
             raise ValueError(

@@ -35,11 +35,11 @@ def agreed(
     if entries and entries[-1].inputs == reference.digest(files):
         return {}
     settings = definitions.settings(files)
-    rule = _rule(settings)
+    rule = definitions.protection(settings)
     before = PROTECTION
     if entries:
         kept = keeping.kept_inputs(where, entries[-1].inputs)
-        before = _rule(definitions.settings(kept))
+        before = definitions.protection(definitions.settings(kept))
     if rule == before:
         return {}
     if rule == PROTECTION:
@@ -56,7 +56,3 @@ def agreed(
         f"{name} {before[name]} to {rule[name]}" for name in rule if rule[name] != before[name]
     )
     return {CHANGED: f"{changes}. Changed by {changed_by}: {why}"}
-
-
-def _rule(settings: dict[str, str]) -> dict[str, str]:
-    return {name: settings[name] for name in PROTECTION}
