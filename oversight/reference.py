@@ -84,10 +84,10 @@ def read_files(root: Path) -> dict[str, bytes]:
     }
 
 
-def boroughs(files: Files) -> list[str]:
-    """The names of the boroughs."""
+def boroughs(files: Files) -> dict[str, str]:
+    """The names of the boroughs by their codes."""
     areas = table(files, "data/reference/areas.csv")
-    return [area["name"] for area in areas if area["level"] == "borough"]
+    return {area["code"]: area["name"] for area in areas if area["level"] == "borough"}
 
 
 def digest(files: Files) -> str:

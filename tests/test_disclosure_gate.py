@@ -32,7 +32,7 @@ def test_an_auditor_finds_no_hidden_count_narrower_than_three(often, measured):
     tried = size = few = hidden = withheld = whole = narrow = 0
     for shape in SHAPES:
         one = tables(chance, *shape, np.repeat(MEANS, often(1, 40)))
-        first, treatment = first_treatment(one, Rule()), gate.protect(one).treatment
+        first, treatment = first_treatment(one, Rule()), gate.protect(one)
         narrow += sum(map(len, found_narrow(one, treatment)))
         assert (treatment[first == FEW] >= FEW).all()
         tried += treatment.shape[1]
@@ -52,7 +52,7 @@ def test_an_auditor_finds_no_hidden_count_narrower_than_three(often, measured):
 @pytest.mark.must("signal", 2)
 def test_few_more_are_hidden_than_must_be(often, measured):
     one = tables(np.random.default_rng(9), 3, 2, 2, np.repeat([0.3, 1, 3, 6, 12], often(4, 40)))
-    hidden = int((gate.protect(one).treatment >= FEW).sum())
+    hidden = int((gate.protect(one) >= FEW).sum())
     tried = one.values.shape[1]
     least = sum(fewest(one.values[:, each], one.sums, one.is_split) for each in range(tried))
     assert hidden <= 1.3 * least
@@ -78,7 +78,7 @@ def of_one_place(*rows: tuple[int, ...]) -> Tables:
 
 def told(one: Tables, rule: Rule | None = None) -> list[str]:
     """What becomes of the first position of the first table, London first."""
-    return [Treatment(each).name for each in gate.protect(one, rule).treatment[0, 0]]
+    return [Treatment(each).name for each in gate.protect(one, rule)[0, 0]]
 
 
 def test_london_stays_exact_where_the_others_leave_a_hidden_one_open():
@@ -115,7 +115,7 @@ def test_few_that_nobody_wrote_are_protected():
     sums, is_split = positions(2, 0)
     values = np.array([[25, 25], [18, 18], [7, 7]], np.int64)[:, None]
     given = np.array([[True, True], [True, True], [False, False]])[:, None]
-    treatment = gate.protect(Tables(values, sums, is_split, given)).treatment
+    treatment = gate.protect(Tables(values, sums, is_split, given))
     assert (treatment[2] == Treatment.NOT_GIVEN).all()
     assert (treatment[:2] >= FEW).any()
 
@@ -133,7 +133,7 @@ def test_few_that_nothing_protects_end_with_their_table_withheld():
 def test_the_order_of_the_tables_changes_nothing():
     one = tables(np.random.default_rng(1), 4, 2, 4, [4] * 12)
     backwards = one.of(np.arange(12)[::-1])
-    found, other = gate.protect(one).treatment, gate.protect(backwards).treatment
+    found, other = gate.protect(one), gate.protect(backwards)
     assert (found == other[:, ::-1]).all()
 
 

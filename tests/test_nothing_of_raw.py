@@ -12,11 +12,12 @@ from datetime import UTC, date, datetime
 import pytest
 from streamlit.components.v2 import manifest_scanner
 
-from oversight import packs, publishing, remembered, store
+from oversight import packs, remembered, store
 from oversight.commands import main
 from oversight.home import Home
 from oversight.publishing import publisher
-from tests.conftest import CLERK, a_return
+from tests.conftest import a_return
+from tests.mistake import send
 from tests.serving import PAGES
 from tests.test_vintages import ROOM
 from tests.vintages import STATES, Opened
@@ -67,9 +68,7 @@ def homes(where: Home, few, tmp_path, monkeypatch: pytest.MonkeyPatch) -> list[H
     found = []
     for number, world in enumerate(WORLDS):
         home = Home(shutil.copytree(where.path, tmp_path / f"world {number}" / "live"))
-        content = rows_of(world)
-        checks = publishing.check(home, few, content, CLERK).checks
-        publishing.publish(home, few, content, CLERK, "Boroughs", dict.fromkeys(checks, "so"))
+        send(home, few, rows_of(world), "Boroughs")
         found.append(home)
     return found
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from oversight.definitions import INVENTED_MARK
-from oversight.reference import Files, table
 
 Row = Mapping[str, str]
 
@@ -42,12 +41,6 @@ class Said:
 
 
 PLAIN = Said()
-
-
-def boroughs(files: Files) -> tuple[str, ...]:
-    """The codes of the boroughs."""
-    areas = table(files, "data/reference/areas.csv")
-    return tuple(row["code"] for row in areas if row["level"] == "borough")
 
 
 def exploitation(

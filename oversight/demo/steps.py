@@ -9,7 +9,7 @@ from oversight import returns
 from oversight.definitions import INVENTED_MARK
 from oversight.demo import figures
 from oversight.demo.figures import CSE, MET, PLAIN, Row, Said, figure
-from oversight.reference import Files
+from oversight.reference import Files, boroughs
 from oversight.returns import ACTION, OBSERVATIONS, RUNNING_ORDER, STATUS
 
 YEARS = ("2014-15", "2015-16")
@@ -57,7 +57,7 @@ def steps(files: Files) -> tuple[Step, ...]:
     Raises:
         ReferenceFileError: a list or a kind of return cannot be read.
     """
-    kinds, codes = returns.load(files), figures.boroughs(files)
+    kinds, codes = returns.load(files), tuple(boroughs(files))
     first, second = ([f"{year} {quarter}" for quarter in QUARTERS] for year in YEARS)
     mutilations = [
         figures.mutilation([f"{year} {quarter}" for quarter in QUARTERS], codes)

@@ -62,7 +62,7 @@ def protected(
             one = laid(keys, words, before, indicators, rule)
             alike[one.form].append(one)
     for lots in alike.values():
-        treatment = protect(tables_of(lots), rule).treatment
+        treatment = protect(tables_of(lots), rule)
         for number, one in enumerate(lots):
             found |= _told(one, treatment[:, number], words)
     return found

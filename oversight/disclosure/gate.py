@@ -9,8 +9,6 @@ is made again is the same.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
 from oversight.disclosure import remedies
@@ -18,18 +16,8 @@ from oversight.disclosure.rule import Rule, Tables, Treatment, first_treatment, 
 from oversight.disclosure.standing import Standing
 
 
-class Protected(NamedTuple):
-    """What becomes of each figure, in the shape of the counts; and what had to be given up.
-
-    `withheld` is by table and place: where all figures are.
-    """
-
-    treatment: np.ndarray
-    withheld: np.ndarray
-
-
-def protect(tables: Tables, rule: Rule | None = None) -> Protected:
-    """Protect tables of one shape.
+def protect(tables: Tables, rule: Rule | None = None) -> np.ndarray:
+    """What becomes of each figure of tables of one shape, in the shape of their counts.
 
     Raises:
         ValueError: counts are not whole numbers or below nought, or the rule protects nobody.
@@ -37,11 +25,7 @@ def protect(tables: Tables, rule: Rule | None = None) -> Protected:
     standing = Standing(tables, rule or Rule())
     hide(standing)
     show_again(standing)
-    treatment = standing.treatment
-    is_whole = (treatment == Treatment.WITHHELD).any(axis=0) & np.isin(
-        treatment, [Treatment.WITHHELD, Treatment.NOT_GIVEN]
-    ).all(axis=0)
-    return Protected(treatment, is_whole)
+    return standing.treatment
 
 
 def hide(standing: Standing) -> None:

@@ -113,7 +113,7 @@ def _kept_since(publication: Publication, question: str, **parameters) -> Rows:
 def _breaks(publication: Publication) -> dict[str, tuple[Break, ...]]:
     """The breaks that definitions record, by indicator."""
     found: dict[str, tuple[Break, ...]] = {}
-    for row in _kept_since(publication, "meeting/breaks"):
+    for row in _kept_since(publication, "framework/breaks", indicator=None):
         one = Break(row.happened_on, row.reason)
         found[row.indicator] = (*found.get(row.indicator, ()), one)
     return found

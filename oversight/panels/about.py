@@ -187,7 +187,7 @@ def _accessibility(_: Chosen) -> None:
 
 
 def _contact(now: Chosen) -> None:
-    settings = {row.name: row.choice for row in now.rows("about/settings")}
+    settings = protected.settings(now)
     link = settings["feedback_link"]
     st.markdown(
         f"{wording.status_label(now.publication.is_invented)}."

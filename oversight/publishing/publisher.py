@@ -165,7 +165,7 @@ def accept(
     if screened.blocks:
         raise RefusedReturn(screened.findings, screened.count)
     if screened.kind == returns.OBSERVATIONS:
-        said.note_tells_no_count(note, reference.boroughs(files))
+        said.note_tells_no_count(note, reference.boroughs(files).values())
     accepting.stop_if(cancelled)
     if is_blank(note):
         note = returns.load(files)[screened.kind].title

@@ -1,9 +1,10 @@
--- From which day on does an indicator count another thing, and why?
--- Grain: one row per break that the definition records, oldest first.
--- Parameters: $indicator
+-- From which days on do indicators count another thing, and why?
+-- Grain: one row per indicator and break that its definition records, oldest first.
+-- Parameters: $indicator (NULL for all)
 SELECT
+    series_break.indicator,
     series_break.happened_on,
     series_break.reason
 FROM series_break
-WHERE series_break.indicator = $indicator
-ORDER BY series_break.happened_on
+WHERE $indicator IS NULL OR series_break.indicator = $indicator
+ORDER BY series_break.indicator, series_break.happened_on

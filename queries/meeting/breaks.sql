@@ -1,9 +1,0 @@
--- From which days on do indicators count another thing, and why?
--- Grain: one row per indicator and break that its definition records, oldest first.
--- Parameters: none
-SELECT
-    series_break.indicator,
-    series_break.happened_on,
-    series_break.reason
-FROM series_break
-ORDER BY series_break.indicator, series_break.happened_on
