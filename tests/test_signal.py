@@ -204,7 +204,7 @@ def test_a_break_that_a_definition_records_is_published_with_its_reason(where, f
     recorded = b'breaks = [{on = 2013-01-01, reason = "Another system"}]\ntitle ='
     publishing.ensure_built(where, {**few, path: few[path].replace(b"title =", recorded, 1)}, CLERK)
     rows = store.current(where).rows("framework/breaks", indicator="fgm_referrals")
-    assert [tuple(row) for row in rows] == [(date(2013, 1, 1), "Another system")]
+    assert [(row.happened_on, row.reason) for row in rows] == [(date(2013, 1, 1), "Another system")]
     assert store.numbered(where, 1).rows("framework/breaks", indicator="fgm_referrals") == ()
 
 
