@@ -41,6 +41,16 @@ def seen(where, number: int) -> dict[tuple, tuple]:
     return {row[:3]: row[3:] for row in rows}
 
 
+def untold(where, number: int) -> set[tuple]:
+    """Period, place and kind of the CSE referrals of which nobody may know whether they are few."""
+    with duckdb.connect(str(where.publication(number)), read_only=True) as connection:
+        rows = connection.execute(
+            "SELECT period, CASE WHEN level = 'London' THEN level ELSE area END, breakdown"
+            " FROM observation WHERE indicator = 'cse_referrals' AND is_untold"
+        )
+        return set(rows.fetchall())
+
+
 def test_few_are_withheld_others_rounded_and_london_is_exact_where_that_is_safe(where, few):
     publishing.publish(where, few, BY_BOROUGH_AND_SEX, CLERK)
     found = seen(where, 2)
@@ -144,6 +154,45 @@ def test_a_total_that_the_report_printed_hides_nobody_when_a_return_says_it_agai
         if (row.indicator, row.period) == ("fgm_referrals", "2013")
     }
     assert shown == {"London": (69, 69), "Camden": (None, None), "Brent": (None, None)}
+
+
+def test_what_is_withheld_with_what_is_around_it_stays_so_whatever_is_published_beside_it(
+    where, few
+):
+    """Seven girls are in no row, and all four rows would tell of them; a sender's words do not."""
+    publish(
+        where,
+        few,
+        "cse_referrals,2014-15 Q1,London,sex=male,29,,",
+        "cse_referrals,2014-15 Q1,Camden,,27,,",
+        "cse_referrals,2014-15 Q1,Camden,sex=male,20,,",
+        "cse_referrals,2014-15 Q1,Brent,sex=male,9,,",
+        'cse_referrals,2014-15 Q2,Brent,,,c,"withheld to protect people, with what is around it"',
+    )
+    around = {
+        ("2014-15 Q1", place, sex)
+        for place, sex in [
+            (LONDON, "sex=male"),
+            (CAMDEN, ""),
+            (CAMDEN, "sex=male"),
+            (BRENT, "sex=male"),
+        ]
+    }
+    assert untold(where, 2) == around
+    publish(where, few, "fgm_referrals,2014,London,,74,,")
+    assert untold(where, 3) == around
+    assert seen(where, 3) == seen(where, 2)
+
+
+@pytest.mark.parametrize("typed", [20_000_000, 1_000_000_000])
+def test_a_slip_of_the_pen_is_mended_however_large_it_was(where, few, typed):
+    row = "cse_referrals,2014-15 Q1,Camden,,{},,"
+    publishing.publish(where, few, a_return(row.format(typed)), CLERK)
+    assert seen(where, 2)["2014-15 Q1", CAMDEN, ""][:3] == (typed, typed - 2, typed + 2)
+    publishing.publish(where, few, a_return(row.format(31)), CLERK)
+    assert seen(where, 3)["2014-15 Q1", CAMDEN, ""][:3] == (30, 28, 32)
+    publishing.withdraw(where, few, 2, CLERK, "Typed in the wrong row")
+    assert seen(where, 4)["2014-15 Q1", CAMDEN, ""][:3] == (30, 28, 32)
 
 
 LONDON_OF_9 = "cse_referrals,2014-15 Q1,London,,9,,"

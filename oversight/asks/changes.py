@@ -30,14 +30,6 @@ class Changed:
     def has_other_response(self) -> bool:
         return self.then.standing.response != self.now.standing.response
 
-    @property
-    def has_other_delivery(self) -> bool:
-        return self.then.standing.delivery != self.now.standing.delivery
-
-    @property
-    def has_other_assessment(self) -> bool:
-        return self.then.standing.assessment != self.now.standing.assessment
-
 
 def changed(then: Sequence[Held], now: Sequence[Held]) -> tuple[Changed, ...]:
     """Those that stand elsewhere, or of which something was said in between."""

@@ -13,6 +13,7 @@ import pyarrow
 from oversight.home import HomeError
 
 TEXT, DAY, NUMBER = pyarrow.string(), pyarrow.date32(), pyarrow.float64()
+FLAG = pyarrow.bool_()
 OF = {
     "indicator": TEXT,
     "period": TEXT,
@@ -33,7 +34,8 @@ SAID = {
 }
 # What a build looks back at, and what it finds where no publication went before.
 COLUMNS = {
-    "observation": {**OF, **SAID, "note": TEXT, "feed": pyarrow.int32()},
+    # Notes are read by the SQL of publications made before is_untold was a column.
+    "observation": {**OF, **SAID, "is_untold": FLAG, "note": TEXT, "feed": pyarrow.int32()},
     "accepted_return": {"feed": pyarrow.int32(), "publication": pyarrow.int32()},
     "correction": {
         **OF,
@@ -45,7 +47,14 @@ COLUMNS = {
         "note": TEXT,
     },
     "setting": {"name": TEXT, "choice": TEXT},
-    "left_out": {**OF, "lower": NUMBER, "upper": NUMBER, "marker": TEXT, "note": TEXT},
+    "left_out": {
+        **OF,
+        "lower": NUMBER,
+        "upper": NUMBER,
+        "marker": TEXT,
+        "is_untold": FLAG,
+        "note": TEXT,
+    },
 }
 
 

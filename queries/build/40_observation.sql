@@ -3,8 +3,8 @@
 -- value is a point; lower and upper are its limits, NULL where there is none. A marker says what
 -- the number does not: c withheld, x not available, z not applicable, low, u; p, r, e, b beside.
 -- standing is what a reader must see at a glance; feed is 0 for the report and n for the n-th
--- accepted return. What is in protected is not shown as it was sent, so nothing is made of that:
--- see docs/decisions/0024.
+-- accepted return. What is in protected is not shown as it was sent, so nothing is made of that; of
+-- what is_untold no reader may know whether it is few: see docs/decisions/0024.
 CREATE TABLE observation AS
 WITH reported AS (
     SELECT
@@ -168,7 +168,8 @@ spoken AS (
             WHEN newest.tells_number AND newest.is_below THEN ''
             WHEN newest.tells_number AND regexp_matches(lower(newest.note), boroughs.named) THEN ''
             ELSE newest.note
-        END AS note
+        END AS note,
+        coalesce(treated.is_untold, FALSE) AS is_untold
     FROM newest
     CROSS JOIN boroughs
     LEFT JOIN treated
@@ -285,6 +286,7 @@ newest_word AS (
                 THEN concat_ws('; ', 'revised', nullif(judged.note, ''))
             ELSE judged.note
         END AS note,
+        judged.is_untold,
         judged.figure,
         judged.claim
     FROM judged
@@ -331,6 +333,7 @@ years_of_quarters AS (
         '' AS page,
         '' AS location,
         'sum of four quarters' AS note,
+        FALSE AS is_untold,
         count(*) FILTER (newest_word.marker = 'c') AS withheld,
         newest_word.level,
         newest_word.place
@@ -423,6 +426,7 @@ SELECT
     everything.page,
     everything.location,
     everything.note,
+    everything.is_untold,
     everything.figure,
     everything.claim,
     everything.feed

@@ -13,7 +13,7 @@ SELECT
     earlier.lower,
     earlier.upper,
     earlier.marker,
-    earlier.note
+    coalesce(earlier.is_untold, FALSE) AS is_untold
 FROM (
     SELECT earlier_observation.* FROM earlier_observation
     UNION ALL BY NAME

@@ -14,9 +14,7 @@ SELECT
     earlier_observation.lower,
     earlier_observation.upper,
     earlier_observation.marker,
-    coalesce(
-        earlier_observation.note = 'withheld to protect people, with what is around it', FALSE
-    ) AS is_untold,
+    coalesce(earlier_observation.is_untold, FALSE) AS is_untold,
     coalesce(earlier_accepted_return.publication, 0) AS publication
 FROM earlier_observation
 LEFT JOIN earlier_accepted_return ON earlier_observation.feed = earlier_accepted_return.feed
@@ -35,9 +33,7 @@ SELECT
     earlier_left_out.lower,
     earlier_left_out.upper,
     earlier_left_out.marker,
-    coalesce(
-        earlier_left_out.note = 'withheld to protect people, with what is around it', FALSE
-    ) AS is_untold,
+    coalesce(earlier_left_out.is_untold, FALSE) AS is_untold,
     NULL AS publication
 FROM earlier_left_out
 WHERE list_contains($indicators, earlier_left_out.indicator)
