@@ -127,7 +127,7 @@ def _lines(
 ) -> dict[str, tuple[Series, ...]]:
     """The series of each indicator, as its page draws them: those of places alone added up."""
     period = {"starts_on": starts_on, "ends_on": ends_on}
-    rows = publication.rows("meeting/figures", **period)
+    rows = publication.rows("framework/figures", indicator=None, **period)
     found = {
         name: tuple(line.series for line in lines)
         for name, lines in framework.with_sums(

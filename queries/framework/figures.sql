@@ -1,6 +1,6 @@
--- What is known of one indicator on its own clock, for London or wherever else it is counted?
--- Grain: one row per period and part of London, in time order.
--- Parameters: $indicator, $starts_on and $ends_on (period shown; NULL for all)
+-- What is known of indicators on their own clocks, for London or wherever else they are counted?
+-- Grain: one row per indicator, period and part of London; oldest first.
+-- Parameters: $indicator (NULL for all), $starts_on and $ends_on (period shown; NULL for all)
 SELECT
     headline_figure.indicator,
     headline_figure.label,
@@ -25,7 +25,8 @@ SELECT
     headline_figure.feed
 FROM headline_figure
 WHERE
-    headline_figure.indicator = $indicator
+    ($indicator IS NULL OR headline_figure.indicator = $indicator)
     AND ($starts_on IS NULL OR headline_figure.ends_on IS NULL OR headline_figure.ends_on >= $starts_on)
     AND ($ends_on IS NULL OR headline_figure.starts_on IS NULL OR headline_figure.starts_on <= $ends_on)
-ORDER BY headline_figure.breakdown, headline_figure.starts_on, headline_figure.ends_on
+ORDER BY
+    headline_figure.indicator, headline_figure.breakdown, headline_figure.starts_on, headline_figure.ends_on
