@@ -10,6 +10,7 @@ import pytest
 from oversight import bounds, periods, statistics, themes, wording
 from oversight.asks import Kept
 from oversight.bounds import Bounds
+from oversight.panels.cards import small_drawing
 from oversight.themes import Mutilation
 from tests import said
 
@@ -94,6 +95,15 @@ def test_one_point_has_no_ratio_and_five_may_be_a_trend() -> None:
     assert five.still_needed == 0
     assert wording.points_of_a_trend(five) == "Five points are enough to look for a trend."
     assert wording.ratio_words(five) == "0.75 times the number"
+
+
+@pytest.mark.parametrize(("years", "lines"), [((26, 69, 70, 80), 0), ((26, 69, 70, 80, 60), 4)])
+def test_the_card_joins_its_dots_no_sooner_than_the_page_does(years, lines) -> None:
+    found = fgm(**{f"y{year}": count for year, count in enumerate(years, start=2012)})
+    drawn = small_drawing("fgm", None, None, (None, None), found, None)
+    assert drawn.count("<circle") == len(years)
+    # One line more lies under the dots.
+    assert drawn.count("<line") == lines + 1
 
 
 def test_after_a_year_without_a_case_there_is_no_ratio() -> None:

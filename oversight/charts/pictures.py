@@ -13,9 +13,11 @@ WIDTH, HEIGHT = 360, 46
 DASHED = ' stroke-dasharray="5 4"'
 
 
-def dots(one: Series, palette: Palette) -> str:
-    """The points of a series: filled reported, hollow derived, a diamond where rounded; joined
-    only where firm."""
+def dots(one: Series, palette: Palette, *, is_trend: bool) -> str:
+    """The points of a series: filled reported, hollow derived, a diamond where rounded.
+
+    Where there are points enough for a trend, firm ones of neighbouring years are joined.
+    """
     known = one.known
     if not known:
         return svg("")
@@ -30,8 +32,7 @@ def dots(one: Series, palette: Palette) -> str:
 
     colour = palette.series[0]
     parts = [f'<line x1="0" y1="43" x2="{WIDTH}" y2="43" stroke="{palette.rule}"/>']
-    # Two points show no trend: they are not joined.
-    for left, right in neighbours(one) if len(known) > 2 else []:
+    for left, right in neighbours(one) if is_trend else []:
         parts.append(
             f'<line x1="{x(left):.0f}" y1="{y(left):.0f}" x2="{x(right):.0f}" y2="{y(right):.0f}"'
             f' stroke="{colour}" stroke-width="3"/>'

@@ -26,7 +26,7 @@ def cards(
     """Six findings, the same words as on their pages."""
     team, fgm = _team(series.of(dated)), themes.mutilation(dated)
     shown = [
-        _card(facts, _picture(facts.key, found, year, team, fgm, asks), bool(asks.overdue))
+        _card(facts, small_drawing(facts.key, found, year, team, fgm, asks), bool(asks.overdue))
         for facts in words.overview(found, year, team, fgm, asks, now.on)
     ]
     for start in range(0, len(shown), 3):
@@ -66,7 +66,7 @@ def _card(facts: Facts, picture: str, is_late: bool) -> Card:
     )
 
 
-def _picture(
+def small_drawing(
     key: str,
     found: Allegations,
     year: Workforce | None,
@@ -78,11 +78,11 @@ def _picture(
     colours = palette()
     wanted, have = team
     drawn = {
-        "allegations": lambda: charts.dots(found.both, colours),
+        "allegations": lambda: charts.dots(found.both, colours, is_trend=len(found.both.known) > 2),
         "mix": lambda: charts.mix(series.comparable(found.share), colours),
         "workforce": lambda: charts.filled(year.at_work, year.budget.figure, colours),
         "cse": lambda: charts.squares(have.figure, wanted.figure, colours),
-        "fgm": lambda: charts.dots(fgm.referrals, colours),
+        "fgm": lambda: charts.dots(fgm.referrals, colours, is_trend=not fgm.still_needed),
         "asks": lambda: charts.tally(len(asks.overdue), asks.dated, asks.all, colours),
     }
     return drawn[key]()
