@@ -10,7 +10,7 @@ import numpy as np
 from benchmarks.results import Result, Spread
 from oversight import ROOT, definitions, disclosure, reference
 from oversight.disclosure import LONDON, Key, Word, gate
-from oversight.disclosure.laying import Before
+from oversight.disclosure.before import Before
 from oversight.disclosure.rule import Rule, Tables, Treatment
 
 if TYPE_CHECKING:

@@ -15,16 +15,16 @@ from pathlib import Path
 
 import pytest
 
-from oversight import ROOT, access, home, publishing, reference, store
+from oversight import ROOT, home, publishing, reference, store
 from oversight.home import Home
+from tests.beginnings import CLERK, after, with_held  # noqa: F401  fixtures
 from tests.crashing.publishers import publishers  # noqa: F401  fixture
 from tests.crashing.reader import readers  # noqa: F401  fixture
 from tests.crashing.standing import begun  # noqa: F401  fixture
-from tests.mistake import mistaken, with_a_mistake  # noqa: F401  fixtures
+from tests.mistake import mended, mistaken, with_a_mistake  # noqa: F401  fixtures
 from tests.serving import read, reader, site, tabs  # noqa: F401  fixtures
 
 HEADER = "indicator,period,geography,breakdown,value,marker,note"
-CLERK = access.local_user("A clerk")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

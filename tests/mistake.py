@@ -6,7 +6,7 @@ import io
 import shutil
 import struct
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import duckdb
@@ -50,19 +50,33 @@ def send(where: Home, few, content: bytes, note: str = "") -> None:
 
 
 @pytest.fixture(scope="session")
-def with_a_mistake(tmp_path_factory: pytest.TempPathFactory, first: Home, few) -> Home:
+def with_a_mistake(once: Callable, first: Home, few) -> Home:
     """Publication 2 shows a figure by mistake; 3 restates another of its figures, 4 adds one."""
-    where = Home(shutil.copytree(first.path, tmp_path_factory.mktemp("mistaken") / "live"))
-    send(where, few, WITH_THE_MISTAKE)
-    for row in ("cse_referrals,2014-15 Q2,Camden,,48310,,", "fgm_referrals,2014,London,,74,p,"):
-        send(where, few, f"{HEADER}\n{row}\n".encode())
-    return where
+
+    def make(where: Home) -> None:
+        shutil.copytree(first.path, where.path)
+        send(where, few, WITH_THE_MISTAKE)
+        for row in ("cse_referrals,2014-15 Q2,Camden,,48310,,", "fgm_referrals,2014,London,,74,p,"):
+            send(where, few, f"{HEADER}\n{row}\n".encode())
+
+    return once("mistaken", make)
 
 
 @pytest.fixture
 def mistaken(tmp_path: Path, with_a_mistake: Home) -> Home:
     """The same, for one test to change."""
     return Home(shutil.copytree(with_a_mistake.path, tmp_path / "live"))
+
+
+@pytest.fixture
+def mended(once: Callable, with_a_mistake: Home) -> Home:
+    """The same once the figure is redacted, for one test to change."""
+
+    def make(where: Home) -> None:
+        shutil.copytree(with_a_mistake.path, where.path)
+        redacted(where)
+
+    return once("mended", make)
 
 
 def observations(where: Home, number: int) -> dict[tuple, dict]:

@@ -20,7 +20,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from oversight import disclosure
 from oversight.definitions import Indicator
 from oversight.disclosure import LONDON, Key, Word
-from oversight.disclosure.laying import Before
+from oversight.disclosure.before import Before
 from oversight.disclosure.rule import Rule, Treatment
 
 PERIODS = {

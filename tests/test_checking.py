@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,12 +28,9 @@ def populations(year: int, *boroughs: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def kept(first: Home, few, tmp_path_factory: pytest.TempPathFactory) -> Home:
+def kept(after: Callable) -> Home:
     """A home in which quarters of 2014-15 and five boroughs of 2013 stand; only checks are run."""
-    kept = Home(shutil.copytree(first.path, tmp_path_factory.mktemp("kept") / "live"))
-    publishing.publish(kept, few, a_return(*RAPE_2014), CLERK, "Rape by quarter")
-    publishing.publish(kept, few, a_return(*populations(2013, *BOROUGHS)), CLERK, "Children")
-    return kept
+    return after(a_return(*RAPE_2014), a_return(*populations(2013, *BOROUGHS)))
 
 
 @pytest.fixture

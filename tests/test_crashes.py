@@ -125,8 +125,8 @@ def test_a_journal_that_lost_only_its_last_line_end_loses_no_publication(where, 
     assert [entry.number for entry in where.entries()] == [1, 2]
 
 
-def test_without_its_journal_a_home_is_not_written_and_no_publication_is_swept(where, few):
-    publishing.publish(where, few, FGM_2014, CLERK)
+def test_without_its_journal_a_home_is_not_written_and_no_publication_is_swept(after, few):
+    where = after(FGM_2014)
     where.journal.unlink()
     before = snapshot(where)
     with pytest.raises(HomeError, match=r"does not hold all that was published\. Put"):
@@ -134,8 +134,8 @@ def test_without_its_journal_a_home_is_not_written_and_no_publication_is_swept(w
     assert snapshot(where) == before
 
 
-def test_with_journal_and_pointer_both_lost_nothing_is_published_over_what_is_left(where, few):
-    publishing.publish(where, few, FGM_2014, CLERK)
+def test_with_journal_and_pointer_both_lost_nothing_is_published_over_what_is_left(after, few):
+    where = after(FGM_2014)
     where.journal.unlink()
     where.pointer.unlink()
     before = snapshot(where)

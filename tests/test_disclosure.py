@@ -6,7 +6,7 @@ import pytest
 
 from oversight import definitions, disclosure
 from oversight.disclosure import LONDON, Key, Word
-from oversight.disclosure.laying import Before
+from oversight.disclosure.before import Before
 from oversight.disclosure.rule import Rule, Treatment
 
 YEAR = ("2014-04-01", "2015-03-31")

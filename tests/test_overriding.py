@@ -7,6 +7,7 @@ import pytest
 from oversight import access, definitions, publishing, store
 from oversight.access import AccessError
 from oversight.definitions import SETTINGS, DefinitionError
+from oversight.publishing import RefusedReturn
 from oversight.wording import protection
 from tests.conftest import CLERK, a_return
 
@@ -51,6 +52,21 @@ def test_whoever_changed_the_rule_does_not_publish_under_it_first(where, few):
     publishing.publish(where, changed, a_return("fgm_referrals,2014,London,,74,,"), CLERK)
     assert "rule_for_small_numbers" not in where.current().reasons
     assert publishing.verify(where) == []
+
+
+def test_what_a_sender_withholds_for_london_follows_the_rule_as_it_is_set(where, few):
+    on_leave = a_return("soeca_officers_maternity,2014-06-30,London,,8,,")
+    publishing.publish(where, few, on_leave, CLERK)
+    changed = with_settings(few, TO_NINE + WHY)
+    # What was accepted by the rule of its day stands, and is shown as it was.
+    publishing.ensure_built(where, changed, BELL)
+    again = a_return("soeca_officers_maternity,2014-09-30,London,,8,,")
+    with pytest.raises(RefusedReturn) as refused:
+        publishing.publish(where, changed, again, BELL)
+    (finding,) = refused.value.findings
+    assert finding.message == (
+        "A number from 1 to 9 can point at persons. Write marker c in its place."
+    )
 
 
 @pytest.mark.parametrize(

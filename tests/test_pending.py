@@ -12,9 +12,10 @@ from oversight import access, publishing, store
 from oversight.commands import main
 from oversight.home import Home, HomeError
 from oversight.publishing import shelf, switching
+from tests.beginnings import BELL, hold
 from tests.conftest import a_return, observed, snapshot
 
-BELL, SHAW = access.local_user("Ms Bell"), access.local_user("Mr Shaw")
+SHAW = access.local_user("Mr Shaw")
 FGM_2014 = a_return("fgm_referrals,2014,London,,74,p,")
 FGM_2015 = a_return("fgm_referrals,2015,London,,80,,")
 RAPE_2014 = a_return("allegations_rape,2014-15,London,,601,p,")
@@ -22,10 +23,6 @@ TRIPLED = a_return("fgm_referrals,2014,London,,7431,,")
 WHY = {"changes_are_explained": "Every hospital reports since April"}
 # In winter London's clocks are those of UTC, in summer an hour ahead.
 NOON, MORNING = datetime(2026, 7, 1, 11, 0, tzinfo=UTC), datetime(2026, 7, 1, 9, 30)
-
-
-def hold(where: Home, few, content: bytes, state: str = "second person", due=None, reasons=None):
-    return publishing.hold(where, few, content, BELL, "Autumn", reasons or {}, state, due)
 
 
 def waiting(where: Home) -> list[tuple[int, str]]:
@@ -49,8 +46,8 @@ def test_what_is_held_is_whole_private_and_seen_by_no_reader(where, few):
     assert "2014" not in observed(where, "fgm_referrals")
 
 
-def test_somebody_else_approves_and_both_names_stand_in_the_journal(where, few):
-    hold(where, few, FGM_2014)
+def test_somebody_else_approves_and_both_names_stand_in_the_journal(with_held, few):
+    where = with_held(FGM_2014)
     receipt = publishing.approve(where, few, 1, SHAW)
     assert (receipt.number, receipt.by, receipt.note) == (
         2, "Ms Bell, approved by Mr Shaw", "Autumn",
@@ -62,8 +59,8 @@ def test_somebody_else_approves_and_both_names_stand_in_the_journal(where, few):
 
 
 @pytest.mark.parametrize("name", ["Ms Bell", "ms bell", " MS  BELL "])
-def test_whoever_sent_it_may_not_approve_it_however_the_name_is_written(where, few, name):
-    hold(where, few, FGM_2014)
+def test_whoever_sent_it_may_not_approve_it_however_the_name_is_written(with_held, few, name):
+    where = with_held(FGM_2014)
     before = snapshot(where)
     with pytest.raises(access.AccessError, match=r"Ms Bell has sent return 1\. Somebody else"):
         publishing.approve(where, few, 1, access.local_user(name))
@@ -108,8 +105,8 @@ def test_what_could_not_be_published_is_not_held(where, few, content, state, rea
     assert snapshot(where) == before
 
 
-def test_a_file_waits_once_and_a_draft_gives_way_to_what_is_confirmed(where, few):
-    hold(where, few, FGM_2014, "draft")
+def test_a_file_waits_once_and_a_draft_gives_way_to_what_is_confirmed(with_held, few):
+    where = with_held(FGM_2014, "draft")
     assert hold(where, few, FGM_2014).number == 2
     with pytest.raises(publishing.RefusedReturn) as refused:
         hold(where, few, FGM_2014)
@@ -119,8 +116,8 @@ def test_a_file_waits_once_and_a_draft_gives_way_to_what_is_confirmed(where, few
     assert waiting(where) == [(2, "second person")]
 
 
-def test_it_is_held_against_what_stands_when_it_is_approved(where, few):
-    hold(where, few, FGM_2014)
+def test_it_is_held_against_what_stands_when_it_is_approved(with_held, few):
+    where = with_held(FGM_2014)
     publishing.publish(where, few, a_return("fgm_referrals,2014,London,,73,,"), BELL, "Others'")
     checked, moved = publishing.recheck(where, few, 1, SHAW)
     assert (checked.number, checked.changed) == (3, 1)
@@ -132,8 +129,10 @@ def test_it_is_held_against_what_stands_when_it_is_approved(where, few):
     )  # fmt: skip
 
 
-def test_what_has_come_to_be_asked_needs_a_reason_and_what_is_asked_no_more_needs_none(where, few):
-    hold(where, few, FGM_2014)
+def test_what_has_come_to_be_asked_needs_a_reason_and_what_is_asked_no_more_needs_none(
+    with_held, few
+):
+    where = with_held(FGM_2014)
     hold(where, few, a_return("fgm_referrals,2014,London,,300,,"), reasons=WHY)
     publishing.publish(where, few, a_return("fgm_referrals,2013,London,,20,r,"), BELL)
     with pytest.raises(publishing.RefusedReturn):
@@ -162,30 +161,32 @@ def test_what_is_due_is_published_oldest_first_and_one_refused_stops_no_other(wh
     assert store.current(where).by == "Ms Bell"
 
 
-def test_an_hour_is_one_of_londons_clocks(where, few):
-    hold(where, few, FGM_2014, "timed", MORNING)
+def test_an_hour_is_one_of_londons_clocks(with_held, few):
+    where = with_held(FGM_2014, "timed", MORNING)
     half_past_eight = datetime(2026, 7, 1, 8, 30, tzinfo=UTC)
     assert publishing.release(where, few, SHAW, half_past_eight.replace(minute=29)) == ()
     (one,) = publishing.release(where, few, SHAW, half_past_eight)
     assert (one.receipt.number, one.item.hour) == (2, "1 July 2026, 09:30")
 
 
-def test_one_that_waits_for_its_hour_alone_is_not_approved(where, few):
-    hold(where, few, FGM_2014, "timed", MORNING)
+def test_one_that_waits_for_its_hour_alone_is_not_approved(with_held, few):
+    where = with_held(FGM_2014, "timed", MORNING)
     with pytest.raises(publishing.NotWaiting, match=r"waits for 1 July 2026, 09:30 alone"):
         publishing.approve(where, few, 1, SHAW)
 
 
-def test_an_approved_return_that_is_due_later_waits_on(where, few):
-    hold(where, few, FGM_2014, "second person", datetime(2099, 1, 1, 9, 30))
+def test_an_approved_return_that_is_due_later_waits_on(with_held, few):
+    where = with_held(FGM_2014, "second person", datetime(2099, 1, 1, 9, 30))
     approved = publishing.approve(where, few, 1, SHAW)
     assert (approved.state, approved.approved_by) == ("timed", "Mr Shaw")
     (one,) = publishing.release(where, few, BELL, datetime(2099, 1, 2, tzinfo=UTC))
     assert one.receipt.by == "Ms Bell, approved by Mr Shaw"
 
 
-def test_one_that_a_kill_left_after_its_publication_is_not_published_twice(where, few, monkeypatch):
-    hold(where, few, FGM_2014, "timed", MORNING)
+def test_one_that_a_kill_left_after_its_publication_is_not_published_twice(
+    with_held, few, monkeypatch
+):
+    where = with_held(FGM_2014, "timed", MORNING)
     with monkeypatch.context() as patched:
         patched.setattr(shelf, "take_away", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
@@ -198,8 +199,8 @@ def test_one_that_a_kill_left_after_its_publication_is_not_published_twice(where
     assert log(where) == [(1, "published", 2)]
 
 
-def test_one_that_a_kill_left_before_the_switch_is_switched_to(where, few, monkeypatch):
-    hold(where, few, FGM_2014, "timed", MORNING)
+def test_one_that_a_kill_left_before_the_switch_is_switched_to(with_held, few, monkeypatch):
+    where = with_held(FGM_2014, "timed", MORNING)
     with monkeypatch.context() as patched:
         patched.setattr(switching, "switch", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
@@ -209,8 +210,8 @@ def test_one_that_a_kill_left_before_the_switch_is_switched_to(where, few, monke
     assert (where.current().number, waiting(where)) == (2, [])
 
 
-def test_one_that_is_dropped_is_written_down_and_its_number_never_comes_again(where, few):
-    hold(where, few, FGM_2014)
+def test_one_that_is_dropped_is_written_down_and_its_number_never_comes_again(with_held, few):
+    where = with_held(FGM_2014)
     publishing.drop(where, 1, SHAW)
     assert (waiting(where), log(where)) == ([], [(1, "dropped", 0)])
     assert hold(where, few, FGM_2014).number == 2
@@ -218,8 +219,8 @@ def test_one_that_is_dropped_is_written_down_and_its_number_never_comes_again(wh
         publishing.drop(where, 1, SHAW)
 
 
-def test_while_somebody_publishes_it_goes_on_waiting(where, few):
-    hold(where, few, FGM_2014)
+def test_while_somebody_publishes_it_goes_on_waiting(with_held, few):
+    where = with_held(FGM_2014)
     with (
         switching.writing(where, BELL),
         pytest.raises(HomeError, match="has been publishing since"),
@@ -229,8 +230,8 @@ def test_while_somebody_publishes_it_goes_on_waiting(where, few):
     assert publishing.approve(where, few, 1, SHAW).number == 2
 
 
-def test_a_held_file_that_was_changed_by_hand_is_not_published(where, few):
-    hold(where, few, FGM_2014)
+def test_a_held_file_that_was_changed_by_hand_is_not_published(with_held, few):
+    where = with_held(FGM_2014)
     (where.pending / "000001.csv").write_bytes(FGM_2015)
     with pytest.raises(HomeError, match=r"changed\. Drop return 1, and send it anew"):
         publishing.approve(where, few, 1, SHAW)

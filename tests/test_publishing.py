@@ -66,8 +66,8 @@ def test_a_published_return_adds_its_figure_and_changes_no_other(where, few):
     assert store.numbered(where, 1).rows("export/observations") == before
 
 
-def test_a_year_is_the_sum_of_its_four_quarters_and_as_provisional_as_they_are(where, few):
-    publishing.publish(where, few, RAPE_BY_QUARTER, CLERK)
+def test_a_year_is_the_sum_of_its_four_quarters_and_as_provisional_as_they_are(after):
+    where = after(RAPE_BY_QUARTER)
     assert observed(where, "allegations_rape")["2014-15"] == (613, 613, 613, "exact", "p", 0)
 
 
@@ -142,8 +142,8 @@ def cells_with(digits: str, connection: duckdb.DuckDBPyConnection) -> set[tuple[
     }
 
 
-def test_the_same_return_twice_is_refused_and_changes_nothing(where, few):
-    publishing.publish(where, few, FGM_2014, CLERK)
+def test_the_same_return_twice_is_refused_and_changes_nothing(after, few):
+    where = after(FGM_2014)
     before = snapshot(where)
     with pytest.raises(publishing.RefusedReturn) as refused:
         publishing.publish(where, few, FGM_2014, CLERK)
@@ -174,9 +174,9 @@ def test_the_same_return_twice_is_refused_and_changes_nothing(where, few):
     ],
 )
 def test_a_return_that_contradicts_what_stands_is_refused_and_changes_nothing(
-    where, few, rows, sentence
+    after, few, rows, sentence
 ):
-    publishing.publish(where, few, RAPE_BY_QUARTER, CLERK)
+    where = after(RAPE_BY_QUARTER)
     before = snapshot(where)
     with pytest.raises(publishing.RefusedReturn) as refused:
         publishing.publish(where, few, a_return(*rows), CLERK)
@@ -216,8 +216,8 @@ def test_the_journal_only_grows_and_holds_who_when_and_what(where, few):
     assert entry.before == hashlib.sha256(first.strip()).hexdigest()
 
 
-def test_publications_cannot_be_written_and_the_plain_copy_is_the_current_one(where, few):
-    publishing.publish(where, few, FGM_2014, CLERK)
+def test_publications_cannot_be_written_and_the_plain_copy_is_the_current_one(after):
+    where = after(FGM_2014)
     modes = {path.stat().st_mode & 0o777 for path in where.publications.iterdir()}
     assert modes == {0o444}
     assert where.copy.read_bytes() == where.publication(2).read_bytes()

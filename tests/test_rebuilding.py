@@ -91,8 +91,8 @@ def test_one_figure_changed_in_a_kept_input_is_found_and_its_tables_named(where,
 
 
 @pytest.mark.must("foundation", 4)
-def test_a_kept_return_that_was_changed_is_found_and_its_table_named(where, few, measured):
-    publishing.publish(where, few, FGM_2014, CLERK)
+def test_a_kept_return_that_was_changed_is_found_and_its_table_named(after, measured):
+    where = after(FGM_2014)
     kept = where.returned(hashlib.sha256(FGM_2014).hexdigest())
     kept.chmod(0o600)
     kept.write_bytes(FGM_2014.replace(b"74", b"75"))
@@ -123,8 +123,8 @@ def test_kept_inputs_that_cannot_be_read_are_told_in_a_sentence(where, damage):
 
 
 @pytest.mark.parametrize("damage", ["lost", "changed", "bytes flipped", "another file"])
-def test_rebuild_makes_a_lost_or_damaged_publication_again_and_pages_read_it(where, few, damage):
-    publishing.publish(where, few, FGM_2014, CLERK)
+def test_rebuild_makes_a_lost_or_damaged_publication_again_and_pages_read_it(after, damage):
+    where = after(FGM_2014)
     content, before = where.current().content, observed(where, "fgm_referrals")
     path = where.publication(2)
     if damage == "changed":
@@ -147,8 +147,8 @@ def test_rebuild_makes_a_lost_or_damaged_publication_again_and_pages_read_it(whe
 
 
 @pytest.mark.parametrize("pointer", [b"", b"rubbish", b"[1]", b'{"number": 1e999}', b"\xff\xfe"])
-def test_rebuild_sets_a_damaged_pointer_to_the_journals_last_publication(where, few, pointer):
-    publishing.publish(where, few, FGM_2014, CLERK)
+def test_rebuild_sets_a_damaged_pointer_to_the_journals_last_publication(after, pointer):
+    where = after(FGM_2014)
     where.pointer.write_bytes(pointer)
     with pytest.raises(HomeError, match="cannot be read as a pointer"):
         where.current()
@@ -157,10 +157,9 @@ def test_rebuild_sets_a_damaged_pointer_to_the_journals_last_publication(where, 
 
 
 def test_every_lost_publication_is_built_once_to_verify_it_and_the_next_is_held_against_it(
-    where, few, monkeypatch
+    after, monkeypatch
 ):
-    for content in (FGM_2014, a_return("fgm_referrals,2015,London,,80,,")):
-        publishing.publish(where, few, content, CLERK)
+    where = after(FGM_2014, a_return("fgm_referrals,2015,London,,80,,"))
     for number in (1, 2, 3):
         where.publication(number).unlink()
     built, build = [], building.build
@@ -179,8 +178,8 @@ def test_every_lost_publication_is_built_once_to_verify_it_and_the_next_is_held_
     assert publishing.verify(where) == []
 
 
-def test_one_that_rests_on_a_publication_that_is_lost_for_good_says_so(where, few):
-    publishing.publish(where, few, FGM_2014, CLERK)
+def test_one_that_rests_on_a_publication_that_is_lost_for_good_says_so(after):
+    where = after(FGM_2014)
     archive, lost = where.inputs(where.entries()[0].inputs), where.publication(1)
     archive.unlink()
     lost.unlink()

@@ -20,9 +20,8 @@ CHECK = "redacted_stays_withheld"
 NAMED = "CSE referrals, 2014-15 Q1, Camden"
 
 
-def test_whoever_sends_a_number_of_a_redacted_figure_is_asked_for_a_reason(mistaken, few):
-    redacted(mistaken)
-    notices = again.redactions(mistaken.entries())
+def test_whoever_sends_a_number_of_a_redacted_figure_is_asked_for_a_reason(mended, few):
+    notices = again.redactions(mended.entries())
     on = in_words(notices[0].redacted_on)
 
     def asked(row: str) -> list[Finding]:
@@ -45,15 +44,15 @@ def test_whoever_sends_a_number_of_a_redacted_figure_is_asked_for_a_reason(mista
     ):
         assert asked(other) == []
     # The very file that brought it; with a reason it may be published.
-    checks = publishing.check(mistaken, few, WITH_THE_MISTAKE, CLERK).checks
+    checks = publishing.check(mended, few, WITH_THE_MISTAKE, CLERK).checks
     reasons = dict.fromkeys(checks, "Looked up again: it is public elsewhere")
-    before = snapshot(mistaken)
+    before = snapshot(mended)
     with pytest.raises(publishing.RefusedReturn) as refused:
         without = {name: reason for name, reason in reasons.items() if name != CHECK}
-        publishing.publish(mistaken, few, WITH_THE_MISTAKE, CLERK, reasons=without)
+        publishing.publish(mended, few, WITH_THE_MISTAKE, CLERK, reasons=without)
     assert [one.check for one in refused.value.findings] == [CHECK]
-    assert snapshot(mistaken) == before
-    made = publishing.publish(mistaken, few, WITH_THE_MISTAKE, CLERK, reasons=reasons)
+    assert snapshot(mended) == before
+    made = publishing.publish(mended, few, WITH_THE_MISTAKE, CLERK, reasons=reasons)
     assert made.reasons[CHECK] == reasons[CHECK]
 
 

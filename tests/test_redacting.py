@@ -92,19 +92,18 @@ def test_a_reader_that_had_it_open_lets_go_and_publishing_goes_on(mistaken, few)
     assert [len(entry.redacted) for entry in mistaken.entries()] == [0, 1, 1, 1, 0, 0]
 
 
-def test_a_second_figure_of_the_same_publication_is_redacted_after_the_first(mistaken):
-    redacted(mistaken)
-    made = redacted(mistaken, "cse_referrals,2014-15 Q2,Camden", publication=2)
+def test_a_second_figure_of_the_same_publication_is_redacted_after_the_first(mended):
+    made = redacted(mended, "cse_referrals,2014-15 Q2,Camden", publication=2)
     assert made.publications == (2, 3, 4)
-    (two, three) = (mistaken.entries()[number].redacted for number in (1, 2))
+    (two, three) = (mended.entries()[number].redacted for number in (1, 2))
     assert [notice.cell for notice in two] == [
         "CSE referrals, 2014-15 Q1, Camden", "CSE referrals, 2014-15 Q2, Camden",
     ]  # fmt: skip
     # In publication 3 the number that was sent since stands, and it was no mistake.
     assert [notice.is_elsewhere for notice in three] == [False, True]
-    assert observations(mistaken, 3)["cse_referrals", "2014-15 Q2", CAMDEN, ""]["value"] == 48310
-    assert publishing.verify(mistaken) == []
-    assert {path.name for path in mistaken.publications.iterdir()} == {
+    assert observations(mended, 3)["cse_referrals", "2014-15 Q2", CAMDEN, ""]["value"] == 48310
+    assert publishing.verify(mended) == []
+    assert {path.name for path in mended.publications.iterdir()} == {
         "000001.duckdb", *(f"00000{number}-redacted-2.duckdb" for number in (2, 3, 4)),
     }  # fmt: skip
 

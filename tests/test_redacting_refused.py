@@ -11,7 +11,7 @@ from oversight.commands import main
 from oversight.publishing import blanking, redacting
 from oversight.publishing.redacting import NotRedactable, UnknownCell
 from tests.conftest import a_return, snapshot
-from tests.mistake import BELL, OF_CAMDEN, redacted, send
+from tests.mistake import BELL, OF_CAMDEN, send
 
 
 def test_one_person_alone_redacts_nothing(mistaken):
@@ -53,12 +53,11 @@ def test_no_word_of_a_redaction_tells_the_number(mistaken, reason):
         redacting.redact(mistaken, 2, (OF_CAMDEN,), " ", BELL)
 
 
-def test_a_figure_that_is_withheld_is_not_redacted_again(mistaken, few):
-    redacted(mistaken)
-    send(mistaken, few, a_return("cse_referrals,2014-15 Q1,Sutton,,3,,"))
+def test_a_figure_that_is_withheld_is_not_redacted_again(mended, few):
+    send(mended, few, a_return("cse_referrals,2014-15 Q1,Sutton,,3,,"))
     for number, cell in ((2, OF_CAMDEN), (5, "cse_referrals,2014-15 Q1,Sutton")):
         with pytest.raises(NotRedactable, match="is withheld already"):
-            redacting.redact(mistaken, number, (cell,), "Sent by mistake", BELL)
+            redacting.redact(mended, number, (cell,), "Sent by mistake", BELL)
 
 
 def test_numbers_are_found_however_they_are_printed():

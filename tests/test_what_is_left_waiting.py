@@ -13,8 +13,8 @@ from oversight.commands import main
 from oversight.home import Home, HomeError
 from oversight.publishing import shelf, switching
 from oversight.publishing.waiting import publisher
+from tests.beginnings import BELL, hold
 from tests.test_pending import (
-    BELL,
     FGM_2014,
     MORNING,
     NOON,
@@ -22,7 +22,6 @@ from tests.test_pending import (
     SHAW,
     TRIPLED,
     WHY,
-    hold,
     log,
     waiting,
 )  # fmt: skip
@@ -37,8 +36,10 @@ def with_a_second_person(few: dict[str, bytes]) -> dict[str, bytes]:
     return {**few, path: few[path].replace(b'second_person = "no"', b'second_person = "yes"')}
 
 
-def test_a_disk_that_fills_after_the_switch_does_not_deny_the_publication(where, few, monkeypatch):
-    hold(where, few, FGM_2014)
+def test_a_disk_that_fills_after_the_switch_does_not_deny_the_publication(
+    with_held, few, monkeypatch
+):
+    where = with_held(FGM_2014)
     with monkeypatch.context() as patched:
         patched.setattr(shelf, "take_away", full)
         assert publishing.approve(where, few, 1, SHAW).number == 2
@@ -73,8 +74,8 @@ def test_a_disk_that_fails_one_return_stops_no_other_and_it_is_tried_again(
     assert main(["release", "--home", str(where.path)]) == 0
 
 
-def test_one_held_before_the_settings_wanted_a_second_person_needs_one_now(where, few):
-    hold(where, few, FGM_2014, "timed", MORNING)
+def test_one_held_before_the_settings_wanted_a_second_person_needs_one_now(with_held, few):
+    where = with_held(FGM_2014, "timed", MORNING)
     wanted = with_a_second_person(few)
     (one,) = publishing.release(where, wanted, BELL, NOON)
     assert one.refusal == (
@@ -87,8 +88,8 @@ def test_one_held_before_the_settings_wanted_a_second_person_needs_one_now(where
     assert publishing.approve(where, wanted, 1, SHAW).by == "Ms Bell, approved by Mr Shaw"
 
 
-def test_one_approved_for_an_hour_to_come_is_approved_once(where, few):
-    hold(where, few, FGM_2014, "timed", datetime(2099, 1, 1, 9, 30))
+def test_one_approved_for_an_hour_to_come_is_approved_once(with_held, few):
+    where = with_held(FGM_2014, "timed", datetime(2099, 1, 1, 9, 30))
     wanted = with_a_second_person(few)
     assert publishing.approve(where, wanted, 1, SHAW).approved_by == "Mr Shaw"
     with pytest.raises(publishing.NotWaiting, match="waits for 1 January 2099, 09:30 alone"):
@@ -114,8 +115,8 @@ def test_one_that_is_taken_away_meanwhile_is_not_there_and_no_fault(where: Home,
         shelf.content_of(where, held)
 
 
-def test_a_reason_for_what_is_asked_no_more_is_left_out_as_it_is_approved(where, few):
-    hold(where, few, FGM_2014)
+def test_a_reason_for_what_is_asked_no_more_is_left_out_as_it_is_approved(with_held, few):
+    where = with_held(FGM_2014)
     assert publishing.approve(where, few, 1, SHAW, WHY).reasons == {}
     with pytest.raises(publishing.UnaskedReason):
         publishing.publish(where, few, RAPE_2014, SHAW, reasons=WHY)

@@ -20,9 +20,8 @@ def years_known(where) -> set[str]:
     return {*observed(where, "fgm_referrals")}
 
 
-def test_a_withdrawn_return_is_left_out_and_later_ones_stay(where, few):
-    publishing.publish(where, few, FGM_2014, CLERK)
-    publishing.publish(where, few, FGM_2015, CLERK)
+def test_a_withdrawn_return_is_left_out_and_later_ones_stay(after, few):
+    where = after(FGM_2014, FGM_2015)
     receipt = publishing.withdraw(where, few, 2, CLERK, "Counted the wrong year")
     assert receipt.number == 4
     assert years_known(where) == {"2012", "2013", "2015"}
@@ -41,8 +40,8 @@ def test_a_status_return_is_undone_like_figures(where, few):
     assert store.numbered(where, 2).rows("recommendations/updates") == said
 
 
-def test_what_was_withdrawn_can_be_sent_again_and_withdrawn_again(where, few):
-    publishing.publish(where, few, FGM_2014, CLERK)
+def test_what_was_withdrawn_can_be_sent_again_and_withdrawn_again(after, few):
+    where = after(FGM_2014)
     publishing.withdraw(where, few, 2, CLERK, "Not yet signed off")
     assert publishing.publish(where, few, FGM_2014, CLERK).number == 4
     assert years_known(where) == {"2012", "2013", "2014"}
@@ -60,8 +59,8 @@ def test_what_was_withdrawn_can_be_sent_again_and_withdrawn_again(where, few):
         (2, "\u2800 \u3164\u200b\u17b4", "Say why it is withdrawn."),
     ],
 )
-def test_nothing_is_withdrawn_without_a_return_and_a_reason(where, few, number, note, sentence):
-    publishing.publish(where, few, FGM_2014, CLERK)
+def test_nothing_is_withdrawn_without_a_return_and_a_reason(after, few, number, note, sentence):
+    where = after(FGM_2014)
     before = snapshot(where)
     with pytest.raises(publishing.RefusedReturn) as refused:
         publishing.withdraw(where, few, number, CLERK, note)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import warnings
 import zipfile
 from dataclasses import replace
 
@@ -37,11 +36,8 @@ def real(built):
 
 
 @pytest.fixture(scope="module")
-def content(real) -> bytes:
-    with warnings.catch_warnings():
-        # gptables warns of blank cells and of notes that nothing refers to.
-        warnings.simplefilter("error", UserWarning)
-        return packs.as_xlsx(real)
+def content(built) -> bytes:
+    return packing.workbook_of(built)
 
 
 @pytest.fixture(scope="module")

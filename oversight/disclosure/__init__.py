@@ -18,7 +18,8 @@ from oversight.disclosure.keys import LONDON, WITHHELD, Key, Limits, Word, is_pr
 from oversight.disclosure.sums import families, year_of
 
 if TYPE_CHECKING:
-    from oversight.disclosure.laying import Before, Laid
+    from oversight.disclosure.before import Before
+    from oversight.disclosure.laying import Laid
     from oversight.disclosure.rule import Rule, Treatment
 
 __all__ = ["LONDON", "WITHHELD", "Key", "Limits", "Told", "Word", "is_protected", "protected"]
@@ -64,7 +65,7 @@ def protected(
     for lots in alike.values():
         treatment = protect(tables_of(lots), rule)
         for number, one in enumerate(lots):
-            found |= _told(one, treatment[:, number], words)
+            found |= _told(one, treatment[:, number], words, before)
     return found
 
 
@@ -111,8 +112,12 @@ def _as_before(keys: list[Key], words: Mapping[Key, Word], before: Before) -> di
     return found
 
 
-def _told(one: Laid, treatment, words: Mapping[Key, Word]) -> dict[Key, Told]:
-    """The treatments of a lot by the keys of its figures."""
+def _told(one: Laid, treatment, words: Mapping[Key, Word], before: Before) -> dict[Key, Told]:
+    """The treatments of a lot by the keys of its figures.
+
+    What the publication before shows exactly, and nobody has said anew, is kept from nobody by
+    hiding it.
+    """
     import numpy as np
 
     from oversight.disclosure.rule import Treatment
@@ -124,7 +129,9 @@ def _told(one: Laid, treatment, words: Mapping[Key, Word]) -> dict[Key, Told]:
     for position, place in changed.tolist():
         kind = kinds[treatment[position, place]]
         key = one.plan.key(position, place)
-        if key not in words:
+        stood = before.stood.get(key)
+        is_public = stood is not None and stood.is_exact and key not in before.then
+        if key not in words or (is_public and not is_protected(key)):
             continue
         sake = one.plan.nearest(few, position, place) if kind == Treatment.ALSO else None
         found[key] = Told(kind, sake)

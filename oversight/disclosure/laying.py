@@ -12,34 +12,23 @@ from typing import NamedTuple
 
 import numpy as np
 
-from oversight.disclosure.keys import LONDON, Key, Limits, Word, is_protected
-from oversight.disclosure.lots import Counts, Plan, counted, elsewhere, left_over
+from oversight.disclosure.before import Before, narrowed
+from oversight.disclosure.keys import LONDON, Key, Word
+from oversight.disclosure.lots import (
+    BOROUGHS_OF_THE_MET,
+    Counts,
+    Plan,
+    counted,
+    elsewhere,
+    left_over,
+)
 from oversight.disclosure.moves import Move, Sums, moves
 from oversight.disclosure.rule import ENDLESS, Rule, Tables, Treatment, limits
 from oversight.disclosure.solving import NARROW, known
 from oversight.disclosure.standing import Standing
 
-# The City of London has a police of its own.
-BOROUGHS_OF_THE_MET = 32
 # A difference can be below nought and a count cannot: differences are counted from here.
 NO_DIFFERENCE = 2**34
-
-
-class Before(NamedTuple):
-    """What is public of figures already.
-
-    Attributes:
-        shown: the limits of each figure in every publication, in any order.
-        stood: each figure as the publication before shows it.
-        then: what was said of each figure when it was made, where that is no longer what is said;
-            None where nothing was said of it.
-        withheld: figures of which no reader knows whether they are few.
-    """
-
-    shown: Mapping[Key, Sequence[Limits]]
-    stood: Mapping[Key, Word]
-    then: Mapping[Key, Word | None]
-    withheld: frozenset[Key] = frozenset()
 
 
 class Laid(NamedTuple):
@@ -62,43 +51,53 @@ def laid(
     plan = Plan(keys, indicators)
     counts = Counts.of(plan, {key: words[key] for key in keys if key in words}, rule)
     unchanged = [key for key in keys if key not in before.then]
-    counts.narrow(plan, before.shown, unchanged)
-    _tell_few_from_others(plan, counts, unchanged, before, rule)
     _stay_inexact(plan, counts, keys, before)
+    counts, surely = narrowed(plan, counts, unchanged, before, rule)
     if not _is_restated(keys, before):
         numbers, rests = left_over(plan, counts)
         rest_place = elsewhere(counts)
         values, least, most = _widened(counts, rests, rest_place, rest_place.any())
         one = _laid(plan, counts, numbers, values, least, most, is_joint=False)
         return one._replace(is_lost=_unknown(one, counts))
-    then = _as_it_was(plan, keys, words, before, rule)
+    then, surely_then = _as_it_was(plan, keys, words, before, rule)
     numbers = sorted({*left_over(plan, counts)[0], *left_over(plan, then)[0]})
     rest_places = elsewhere(counts), elsewhere(then)
-    has_rest = any(side.any() for side in rest_places)
-    sides = [
-        _widened(side, _rests(plan, side, numbers), rest_place, has_rest)
-        for side, rest_place in zip((counts, then), rest_places, strict=True)
-    ]
-    (values, least, most), (old_values, old_least, old_most) = sides
-    is_tied = values == old_values
+
+    def stacked(now: Counts, old: Counts) -> tuple[np.ndarray, ...]:
+        has_rest = any(side.any() for side in rest_places)
+        sides = [
+            _widened(side, _rests(plan, side, numbers), rest_place, has_rest)
+            for side, rest_place in zip((now, old), rest_places, strict=True)
+        ]
+        return _beside(*sides, [plan.at(key) for key in keys if key in before.then])
+
+    one = _laid(plan, counts, numbers, *stacked(counts, then), is_joint=True)
     for key in keys:
-        if key in before.then:
-            is_tied[plan.at(key)] = False
+        if key in before.stood and before.stood[key].is_withheld:
+            position, place = plan.at(key)
+            one.was_hidden[len(one.values) // 3 + position, place] = True
+    of_then = np.roll(_unknown(one, then), len(one.values) // 3, axis=0)
+    is_said = _is_said(one, keys, words, before)
+    _, least, most = stacked(surely, surely_then)
+    is_lost = _lost(one._replace(least=least, most=most), rule, is_said)
+    return one._replace(is_lost=is_lost | _unknown(one, counts) | of_then)
+
+
+def _beside(
+    now: Sequence[np.ndarray], then: Sequence[np.ndarray], said_anew: Sequence[tuple[int, int]]
+) -> tuple[np.ndarray, ...]:
+    """Counts with their least and most as they are, as they were, and the difference."""
+    (values, least, most), (old_values, old_least, old_most) = now, then
+    is_tied = values == old_values
+    for at in said_anew:
+        is_tied[at] = False
     difference = values - old_values + NO_DIFFERENCE
     free = np.full(values.shape, 2 * NO_DIFFERENCE)
-    stacked = (
+    return (
         np.concatenate([values, old_values, difference]),
         np.concatenate([least, old_least, np.where(is_tied, difference, 0)]),
         np.concatenate([most, old_most, np.where(is_tied, difference, free)]),
     )
-    one = _laid(plan, counts, numbers, *stacked, is_joint=True)
-    for key in keys:
-        if key in before.stood and before.stood[key].is_withheld:
-            position, place = plan.at(key)
-            one.was_hidden[len(values) + position, place] = True
-    of_then = np.roll(_unknown(one, then), len(values), axis=0)
-    is_said = _is_said(one, keys, words, before)
-    return one._replace(is_lost=_lost(one, rule, is_said) | _unknown(one, counts) | of_then)
 
 
 def _is_said(
@@ -194,33 +193,12 @@ def _stay_inexact(plan: Plan, counts: Counts, keys: Sequence[Key], before: Befor
 
 def _as_it_was(
     plan: Plan, keys: Sequence[Key], words: Mapping[Key, Word], before: Before, rule: Rule
-) -> Counts:
-    """The counts as they were said when the publication before was made, with what it showed."""
+) -> tuple[Counts, Counts]:
+    """The counts as they were said when the publication before was made, with what was shown."""
     said = {key: before.then.get(key, words.get(key)) for key in keys}
     then = Counts.of(plan, {key: word for key, word in said.items() if word}, rule)
-    then.narrow(plan, before.shown, keys)
-    _tell_few_from_others(plan, then, keys, before, rule)
     then.begun[:] = Treatment.NOT_GIVEN
-    return then
-
-
-def _tell_few_from_others(
-    plan: Plan, counts: Counts, keys: Sequence[Key], before: Before, rule: Rule
-) -> None:
-    """What the strongest reader knows of counts that the publication before hides by themselves."""
-    for key in keys:
-        stood = before.stood.get(key)
-        if stood is None or not stood.is_withheld or not is_protected(key):
-            continue
-        if key in before.withheld:
-            continue
-        at = plan.at(key)
-        value = counts.values[at]
-        least, most = (rule.few + 1, ENDLESS) if value > rule.few else (0, rule.few)
-        if 0 < value <= rule.few:
-            least = rule.least_of_few
-        counts.least[at] = max(counts.least[at], least)
-        counts.most[at] = min(counts.most[at], most)
+    return narrowed(plan, then, keys, before, rule)
 
 
 def _rests(plan: Plan, counts: Counts, numbers: Sequence[int]) -> np.ndarray:

@@ -7,7 +7,7 @@ gave has a place in the table too, where anybody could work it out, or where it 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -18,6 +18,8 @@ from oversight.disclosure.solving import completed
 from oversight.disclosure.sums import sums
 
 Relation = tuple[int, tuple[int, ...]]
+# The City of London has a police of its own.
+BOROUGHS_OF_THE_MET = 32
 
 
 class Plan:
@@ -83,7 +85,8 @@ class Counts:
     """The counts of a lot, by position and place, and what is known of each.
 
     `begun` is what becomes of each at least: NOT_GIVEN where nobody said a number that a rule
-    could treat. `is_any` where the count is one of several that fit the others.
+    could treat. `is_any` where the count is one of several that fit the others. `rest` is what all
+    other places count, by position, where somebody can tell that there are any; else None.
     """
 
     values: np.ndarray
@@ -91,6 +94,7 @@ class Counts:
     most: np.ndarray
     begun: np.ndarray
     is_any: np.ndarray
+    rest: np.ndarray | None = None
 
     @classmethod
     def of(cls, plan: Plan, words: Mapping[Key, Word], rule: Rule) -> Counts:
@@ -113,15 +117,15 @@ class Counts:
             else:
                 least[at], most[at] = whole_limits((word.lower, word.upper))
         is_withheld = begun == Treatment.FEW
-        _fill(values, plan)
-        is_any = np.isnan(values)
-        if is_any.any():
-            values = completed(values, plan.sums, least, np.where(is_withheld, rule.few, most))
-        values = values.astype(np.int64)
+        values, rest, is_any = _whole(values, least, np.where(is_withheld, rule.few, most), plan)
         # What nobody gave and makes no difference is taken for nought.
         most[(begun == Treatment.NOT_GIVEN) & (values == 0) & ~is_any & (most == ENDLESS)] = 0
         begun[is_withheld & (values > rule.few)] = Treatment.ALSO
-        return cls(values, least, most, begun, is_any)
+        return cls(values, least, most, begun, is_any, rest)
+
+    def copy(self) -> Counts:
+        """The same, of which the limits can be narrowed apart."""
+        return replace(self, least=self.least.copy(), most=self.most.copy())
 
     def narrow(
         self, plan: Plan, shown: Mapping[Key, Sequence[Limits]], keys: Sequence[Key]
@@ -165,16 +169,54 @@ def left_over(plan: Plan, counts: Counts) -> tuple[list[int], np.ndarray]:
 
 def elsewhere(counts: Counts) -> np.ndarray:
     """By position, what London counts more than all its places together."""
+    if counts.rest is not None:
+        return counts.rest
     is_any = counts.is_any.any(axis=1)
     rest = counts.values[:, 0] - counts.values[:, 1:].sum(axis=1)
     return np.where(is_any, 0, np.maximum(rest, 0))
 
 
+def _whole(
+    values: np.ndarray, least: np.ndarray, most: np.ndarray, plan: Plan
+) -> tuple[np.ndarray, np.ndarray | None, np.ndarray]:
+    """The counts with those that are lacking, what other places count, and which could be others.
+
+    Where some of London is elsewhere, what one place lacks is not all that London has more.
+    """
+    has_others = _has_others(values)
+    if has_others:
+        lacking = np.full((len(values), 1), np.nan)
+        values = np.concatenate([values, lacking], axis=1)
+        least = np.concatenate([least, np.zeros_like(lacking, np.int64)], axis=1)
+        most = np.concatenate([most, np.full_like(lacking, ENDLESS, np.int64)], axis=1)
+    _fill(values, plan)
+    is_any = np.isnan(values)
+    if is_any.any():
+        values = completed(values, plan.sums, least, most)
+    values = values.astype(np.int64)
+    if not has_others:
+        return values, None, is_any
+    return values[:, :-1], values[:, -1], is_any[:, :-1]
+
+
+def _has_others(values: np.ndarray) -> bool:
+    """Whether London counts more than its places together, where fewer than all were given."""
+    rest = values[:, 0] - values[:, 1:].sum(axis=1)
+    return values.shape[1] - 1 < BOROUGHS_OF_THE_MET and bool((rest > 0).any())
+
+
 def _fill(values: np.ndarray, plan: Plan) -> None:
+    """Work out what is lacking: first from sums that leave nothing over, then from all."""
+    named = zip(plan.sums, plan.may_leave_over, strict=True)
+    _fill_from(values, [one for one, may_leave_over in named if not may_leave_over])
+    _fill_from(values, plan.sums)
+
+
+def _fill_from(values: np.ndarray, relations: Sequence[Relation]) -> None:
     """Work out what is lacking where one member of a sum is, again and again."""
     while True:
         before = np.isnan(values).sum()
-        for total, parts in plan.sums:
+        for total, parts in relations:
             _fill_one(values, total, list(parts))
         if values.shape[1] > 1:
             _fill_one(values.T, 0, list(range(1, values.shape[1])))

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from oversight.definitions import PROTECTION, protection
+from oversight import definitions
+from oversight.definitions import PROTECTION, DefinitionError, protection
 from oversight.disclosure.moves import Move
+
+if TYPE_CHECKING:
+    from oversight.reference import Files
 
 SHOWN, HIDDEN = "shown", "hidden"
 # Of a number in the settings.
@@ -92,6 +97,18 @@ class Rule:
         # A nought is shown as it is where it may be shown at all.
         is_nought = np.asarray(is_protected) & (np.asarray(values) == 0)
         return np.where(is_nought, 0, least), np.where(is_nought, 0, most)
+
+
+def rule_of(files: Files) -> Rule:
+    """The rule for small numbers as these files set it.
+
+    Raises:
+        DefinitionError: it protects nobody, or is no rule.
+    """
+    try:
+        return Rule.of(definitions.settings(files))
+    except ValueError as error:
+        raise DefinitionError(f"{definitions.SETTINGS}: {error}") from error
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from oversight import definitions, reference
+from oversight.definitions import Indicator
 from oversight.home import HomeError
 from oversight.reference import Files, Reference
 from oversight.remembered import FORGETTING
@@ -87,6 +88,7 @@ def build(
         HomeError: the disk is full or fails.
     """
     # Imported here: Arrow is half of what a command takes to start, and only a build needs it.
+    from oversight.disclosure.rule import rule_of
     from oversight.publishing import before, database, protecting, registering
 
     queries = sorted(name for name in files if name.startswith("queries/build/"))
@@ -95,11 +97,11 @@ def build(
     indicators = definitions.load(files)
     all_returns = [*context_returns(files), *returns]
     known = all_returns if arriving is None else all_returns[:-1]
-    screened = _accepted(known, files, stamp.published_at.date())
+    lists, rule = Reference(files), rule_of(files)
+    screened = _accepted(known, indicators, lists, stamp.published_at.date())
     if arriving is not None:
         screened.append(arriving)
-    tables = registering.registered(files, indicators, all_returns, screened, stamp)
-    lists, rule = Reference(files), protecting.rule_of(files)
+    tables = registering.registered(lists, indicators, all_returns, screened, stamp)
     doing = "the database"
     try:
         with database.opened(path) as connection:
@@ -130,7 +132,12 @@ def build(
     return tables
 
 
-def _accepted(returns: Sequence[Return], files: Files, today: date) -> list[Screened]:
+def _accepted(
+    returns: Sequence[Return],
+    indicators: Mapping[str, Indicator],
+    lists: Reference,
+    today: date,
+) -> list[Screened]:
     """Returns that were accepted before, as these definitions understand them.
 
     They are read and their words looked up, for that is what they say; what was asked of them, and
@@ -140,8 +147,7 @@ def _accepted(returns: Sequence[Return], files: Files, today: date) -> list[Scre
         BuildError: one can no longer be read, or its words are known no more.
     """
     global _understood
-    indicators, lists = definitions.load(files), Reference(files)
-    inputs = reference.digest(files)
+    inputs = reference.digest(lists.files)
     screened: list[Screened] = []
     remembered, figures = {}, 0
     for one in returns:

@@ -204,19 +204,19 @@ def _returns(connection: Connection) -> dict[int, tuple[int, str]]:
 def _asked(connection: Connection, question: str, feed: int) -> tuple[list[Row], int]:
     """The first rows that answer a question, each with its subject and its line, and how many."""
     # Kept there: of tens of thousands of rows only the first become words.
-    connection.execute(
+    (count,) = connection.execute(
         f"CREATE OR REPLACE TEMP TABLE found AS {store.statement(f'screening/{question}')}",
         {"feed": feed},
-    )
-    (count,) = connection.execute("SELECT count(*) FROM found").fetchone()
+    ).fetchone()
+    if not count:
+        return [], 0
     answer = connection.execute("FROM found ORDER BY rowid LIMIT ?", [MOST_TOLD])
     columns = [column[0] for column in answer.description]
     rows = [dict(zip(columns, row, strict=True)) for row in answer.fetchall()]
-    if rows:
-        places = dict(connection.execute("SELECT code, name FROM area").fetchall())
-        lines = _lines(connection, {cell for row in rows for cell in _cells(row) if cell})
-        for row in rows:
-            row |= {"subject": _subject(row, places), "line": _line(row, lines)}
+    places = dict(connection.execute("SELECT code, name FROM area").fetchall())
+    lines = _lines(connection, {cell for row in rows for cell in _cells(row) if cell})
+    for row in rows:
+        row |= {"subject": _subject(row, places), "line": _line(row, lines)}
     return rows, count
 
 

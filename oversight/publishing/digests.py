@@ -25,8 +25,17 @@ def content_digest(path: Path) -> dict[str, str]:
     as text; taken line by line, because a million of them joined fill the memory.
     """
     with database.opened(path, is_read_only=True) as connection:
-        names = [name for (name,) in connection.execute("SHOW TABLES").fetchall()]
-        return {name: _digest_of(connection, name) for name in sorted(names)}
+        return content_asked(connection)
+
+
+def content_asked(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """The same of the publication that a connection asks, but for what it keeps beside it."""
+    (publication,) = connection.execute("SELECT current_database()").fetchone()
+    answer = connection.execute(f'SHOW TABLES FROM "{publication}"')
+    return {
+        name: _digest_of(connection, name, f'"{publication}".main.{name}')
+        for (name,) in sorted(answer.fetchall())
+    }
 
 
 def overall(digests: Mapping[str, str]) -> str:
@@ -48,12 +57,12 @@ def rules(files: Files) -> str:
     return sha256("\n".join([VERSION, *sorted(checks), *kinds]).encode()).hexdigest()
 
 
-def _digest_of(connection: duckdb.DuckDBPyConnection, name: str) -> str:
+def _digest_of(connection: duckdb.DuckDBPyConnection, name: str, table: str) -> str:
     columns = f"* EXCLUDE ({TIMES[name]})" if name in TIMES else "*"
     # Each line begins with the newline that parts it from the one before; the first has none.
     answer = connection.execute(
         "SELECT chr(10) || CAST(r AS VARCHAR) AS line"
-        f" FROM (SELECT {columns} FROM {name}) AS r ORDER BY line"
+        f" FROM (SELECT {columns} FROM {table}) AS r ORDER BY line"
     )
     digest, first = sha256(), True
     for batch in answer.to_arrow_reader(10_000):

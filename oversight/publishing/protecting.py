@@ -13,13 +13,13 @@ import duckdb
 import pyarrow
 import pyarrow.compute
 
-from oversight import definitions, disclosure, store
-from oversight.definitions import PROTECTION, DefinitionError, Indicator
+from oversight import disclosure, store
+from oversight.definitions import PROTECTION, Indicator
 from oversight.disclosure import LONDON, WITHHELD, Key, Limits, Told, Word, is_protected
-from oversight.disclosure.laying import Before
+from oversight.disclosure.before import Before
 from oversight.disclosure.rule import Rule, Treatment
 from oversight.disclosure.sums import year_of
-from oversight.reference import Files, Reference
+from oversight.reference import Reference
 
 # What begins the names of the columns that name the figure for whose sake another is hidden.
 TOLD_BY_IT = "would_tell_"
@@ -49,18 +49,6 @@ class _Said(NamedTuple):
 
     words: dict[Key, Word]
     then: dict[Key, Word | None]
-
-
-def rule_of(files: Files) -> Rule:
-    """The rule for small numbers as it is set.
-
-    Raises:
-        DefinitionError: it protects nobody, or is no rule.
-    """
-    try:
-        return Rule.of(definitions.settings(files))
-    except ValueError as error:
-        raise DefinitionError(f"{definitions.SETTINGS}: {error}") from error
 
 
 def protected(

@@ -232,7 +232,7 @@ def _publish(where: Home, entries: Sequence[Entry], files: Files, act: Act) -> R
     scratch = where.publications / f".building-{number:06d}.duckdb"
     scratch.unlink(missing_ok=True)
     try:
-        tried = trial.of(
+        with trial.built(
             scratch,
             where.publication(entries[-1].number) if entries else None,
             files,
@@ -241,14 +241,15 @@ def _publish(where: Home, entries: Sequence[Entry], files: Files, act: Act) -> R
             (arriving, act.screened) if arriving else None,
             act.progress,
             again.redactions(entries),
-        )
-        if act.withdrawn and tried.clashes:
-            resting = clashes.resting(entries, act.withdrawn, tried.clashes)
-            raise RefusedReturn(first_told(resting), tried.count)
-        _decide(act, tried)
-        accepting.stop_if(act.cancelled)
-        act.progress("Keeping it")
-        tables = digests.content_digest(scratch)
+        ) as built:
+            tried = built.trial
+            if act.withdrawn and tried.clashes:
+                resting = clashes.resting(entries, act.withdrawn, tried.clashes)
+                raise RefusedReturn(first_told(resting), tried.count)
+            _decide(act, tried)
+            accepting.stop_if(act.cancelled)
+            act.progress("Keeping it")
+            tables = built.digests()
         scratch.chmod(0o444)
         keeping.sync(scratch)
         accepting.stop_if(act.cancelled)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 
 import pyarrow
 
@@ -11,7 +11,7 @@ from oversight import definitions, store
 from oversight import returns as kinds
 from oversight.definitions import Indicator
 from oversight.publishing.building import Return, Stamp
-from oversight.reference import TABLES, Files, Reference, table
+from oversight.reference import TABLES, Reference, table
 from oversight.returns import Kind
 from oversight.screening import Figures, Screened, no_figures
 
@@ -50,7 +50,7 @@ ACCEPTED = ("feed", "publication", "received_at", "brought_by", "source", "note"
 
 
 def registered(
-    files: Files,
+    lists: Reference,
     indicators: Mapping[str, Indicator],
     returns: Sequence[Return],
     screened: Sequence[Screened],
@@ -61,7 +61,7 @@ def registered(
     Raises:
         ReferenceFileError: a topic or a statement names what does not exist.
     """
-    lists = Reference(files)
+    files = lists.files
     lists.check_statements(indicators)
     lists.check_claims()
     settings = definitions.settings(files)
@@ -103,14 +103,17 @@ def _owned(lists: Reference) -> pyarrow.Table:
 
 
 def _definitions(indicators: Mapping[str, Indicator]) -> pyarrow.Table:
-    rows = [asdict(indicator) for indicator in indicators.values()]
     types = {"sum_of": pyarrow.list_(pyarrow.string()), "target": pyarrow.float64()}
     types |= {"counter_measure": pyarrow.string()}
     a_break = pyarrow.struct([("on", pyarrow.date32()), ("reason", pyarrow.string())])
     types |= {"breaks": pyarrow.list_(a_break)}
-    types |= {name: pyarrow.list_(pyarrow.string()) for name in rows[0] if name in LISTS}
+    types |= {name: pyarrow.list_(pyarrow.string()) for name in LISTS}
+    columns = {
+        name: [getattr(indicator, name) for indicator in indicators.values()]
+        for name in (field.name for field in fields(Indicator))
+    }
     return pyarrow.table(
-        {name: pyarrow.array([row[name] for row in rows], type=types.get(name)) for name in rows[0]}
+        {name: pyarrow.array(column, types.get(name)) for name, column in columns.items()}
     )
 
 

@@ -16,12 +16,18 @@ from oversight.screening.personal import WHAT, personal_in
 from oversight.screening.received import is_seen
 
 # Days, years and quarters are no counts.
-MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+MONTHS = (
+    "Jan(uary)?|Feb(ruary)?|Mar(ch)?|Apr(il)?|May|June?|July?|Aug(ust)?|Sept?(ember)?|Oct(ober)?"
+    "|Nov(ember)?|Dec(ember)?"
+)
 PERIODS = re.compile(
-    rf"\b(19|20)\d\d([-/]\d\d(\d\d)?)?\b|\bQ[1-4]\b|\b\d{{1,2}} (?=({MONTHS})[a-z]*\b)", re.I
+    rf"\b(19|20)\d\d([-/]\d\d(\d\d)?)?\b|\bQ[1-4]\b|\b\d{{1,2}} (?=({MONTHS})\b)", re.I
 )
 NUMBERS = re.compile(
-    r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty)\b", re.I
+    r"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty"
+    r"|fifty|sixty|seventy|eighty|ninety|hundred|dozens?|couple|pairs?|trio|twins?|triplets?|quartet"
+    r"|quintet|single|sole|lone|solitary|[ivx]{2,})\b",
+    re.I,
 )
 MOST_LETTERS, MOST_LETTERS_OF_A_NAME = 2_000, 80
 
@@ -60,7 +66,8 @@ def note_tells_no_count(note: str, boroughs: Iterable[str]) -> None:
         UnfitWords: it does, and the number could be the one that is withheld.
     """
     rest = PERIODS.sub(" ", note)
-    if NUMBERS.search(rest) and any(one.casefold() in note.casefold() for one in boroughs):
+    has_number = NUMBERS.search(rest) or any(category(letter)[0] == "N" for letter in rest)
+    if has_number and any(one.casefold() in note.casefold() for one in boroughs):
         raise UnfitWords(
             "The note for readers names a borough and a number, which could be one that is"
             " withheld. Leave the number out."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ import duckdb
 
 from oversight import returns, store
 from oversight.home import HomeError, Redaction
-from oversight.publishing import again, building, clashes, database
+from oversight.publishing import again, building, clashes, database, digests
 from oversight.publishing.building import Return, Stamp
 from oversight.publishing.clashes import NO_RETURN, Clash
 from oversight.reference import Files
@@ -66,15 +67,18 @@ class Built:
 
     `ask` puts a question of queries/rehearsal to it: as `newer`, with the one before as `older`,
     every figure that was ever sent as `sent`, and what the build hides or rounds as `protected`.
+    `digests` gives those of its tables.
     """
 
     path: Path
     stamp: Stamp
     trial: Trial
     ask: Callable[[str], pyarrow.Table]
+    digests: Callable[[], dict[str, str]]
 
 
-def of(
+@contextmanager
+def built(
     path: Path,
     older: Path | None,
     files: Files,
@@ -83,8 +87,10 @@ def of(
     arriving: tuple[Return, Screened] | None = None,
     progress: Progress = in_silence,
     redacted: Sequence[Redaction] = (),
-) -> Trial:
+) -> Iterator[Built]:
     """Build a publication at `path`, and ask it what its return contradicts, leaves out, changes.
+
+    It may be asked more until the block ends.
 
     Args:
         path: where to build it.
@@ -100,22 +106,6 @@ def of(
         DefinitionError, ReferenceFileError, BuildError: the files do not hold.
         HomeError: the disk, or the publication that stands, cannot be used.
     """
-    with built(path, older, files, kept, stamp, arriving, progress, redacted) as one:
-        return one.trial
-
-
-@contextmanager
-def built(
-    path: Path,
-    older: Path | None,
-    files: Files,
-    kept: Sequence[Return],
-    stamp: Stamp,
-    arriving: tuple[Return, Screened] | None = None,
-    progress: Progress = in_silence,
-    redacted: Sequence[Redaction] = (),
-) -> Iterator[Built]:
-    """The same, and what was built until the block ends."""
     progress(f"Building publication {stamp.number} beside the current one")
     one, screened = arriving or (None, None)
     made_from = building.build(
@@ -150,7 +140,7 @@ def built(
             statement = store.statement(f"rehearsal/{question}")
             return connection.execute(statement, {"feed": feed}).to_arrow_table()
 
-        yield Built(path, stamp, tried, ask)
+        yield Built(path, stamp, tried, ask, partial(digests.content_asked, connection))
 
 
 def _cells_of(screened: Screened, feed: int) -> pyarrow.Table:

@@ -49,8 +49,12 @@ def screen(
         body: the body for which the sender may write; None for all.
         was_accepted: a publication rests on it, so that what looks like personal data was looked
             at then; a rule that has grown stricter since must not make it unreadable.
+
+    Raises:
+        DefinitionError: the settings hold no rule for small numbers.
     """
     # Imported here: Arrow is half of what a command takes to start, and most screen nothing.
+    from oversight.disclosure.rule import rule_of
     from oversight.screening.actions import actions_of
     from oversight.screening.observations import observations_of
     from oversight.screening.reader import read
@@ -69,7 +73,8 @@ def screen(
             found.columns,
             found.records.lines,
             Words(indicators, reference, today, found.layout.delimiter == ","),
-            was_accepted,
+            # What a publication rests on was withheld by the rule of its day.
+            0 if was_accepted else rule_of(reference.files).few,
         )
         figures = outcome.figures or figures
         understood = (*understood, *outcome.understood)

@@ -13,7 +13,7 @@ import pyarrow
 from pyarrow import compute
 
 from oversight import spellings
-from oversight.definitions import PROTECTION, Indicator
+from oversight.definitions import Indicator
 from oversight.reference import Area
 from oversight.screening.answers import Answers, answers_to, trimmed
 from oversight.screening.cells import MOST_LETTERS, too_long
@@ -21,10 +21,6 @@ from oversight.screening.finding import MOST_TOLD, Finding
 from oversight.screening.outcome import Figures
 from oversight.screening.records import Column
 from oversight.screening.words import Words
-
-# Counts of persons in London that are withheld by whoever sends them; those below London, or split,
-# are taken as they are and protected by the build, as the settings say.
-FEW = frozenset(str(count) for count in range(1, int(PROTECTION["few"]) + 1))
 
 
 @dataclass(frozen=True)
@@ -46,14 +42,15 @@ def observations_of(
     columns: Mapping[str, Column],
     lines: numpy.ndarray,
     words: Words,
-    was_accepted: bool = False,
+    few: int,
 ) -> Observations:
     """What an observations return says.
 
     Args:
         columns: by name, each with a word as written for every row.
         lines: where each row stands in the file.
-        was_accepted: a publication rests on it; what it withholds was decided then.
+        few: counts of persons in London from 1 to this are withheld by whoever sends them; those
+            below London, or split, are taken as they are and protected by the build.
     """
     plain = {name: trimmed(column) for name, column in columns.items()}
     indicator = plain["indicator"]
@@ -90,14 +87,11 @@ def observations_of(
     if len(rows):
         findings = told(rows, lambda row: [_stands_twice(figures, row, lines[earlier[row]])])
         return Observations(None, findings, len(rows), len(rows), "figures")
-    rows = _few_in_london(asked, words.indicators)
-    if len(rows) and not was_accepted:
-        message = (
-            f"A number from 1 to {PROTECTION['few']} can point at persons. Write marker c in its"
-            " place."
-        )
-        few = Finding("small_numbers_are_safe", message, column="value")
-        return Observations(None, told(rows, lambda _: [few]), len(rows), len(rows), "protection")
+    rows = _few_in_london(asked, words.indicators, few)
+    if len(rows):
+        message = f"A number from 1 to {few} can point at persons. Write marker c in its place."
+        small = Finding("small_numbers_are_safe", message, column="value")
+        return Observations(None, told(rows, lambda _: [small]), len(rows), len(rows), "protection")
     return Observations(figures, understood=tuple(_understood(asked)))
 
 
@@ -172,7 +166,7 @@ def _stands_twice(figures: Figures, row: int, line: int) -> Finding:
 
 
 def _few_in_london(
-    asked: Mapping[str, Answers], indicators: Mapping[str, Indicator]
+    asked: Mapping[str, Answers], indicators: Mapping[str, Indicator], few: int
 ) -> numpy.ndarray:
     """Rows of states of few persons in all of London, for which nothing is withheld by itself."""
     names = asked["indicator"]
@@ -183,7 +177,8 @@ def _few_in_london(
     if not is_state.any():
         return numpy.array([], numpy.int64)
     value, area, breakdown = asked["value"], asked["geography"], asked["breakdown"]
-    is_few = numpy.array([one[0] in FEW for one in value.meant], dtype=bool)[value.which]
+    small = {str(count) for count in range(1, few + 1)}
+    is_few = numpy.array([one[0] in small for one in value.meant], dtype=bool)[value.which]
     is_whole = numpy.array([one.is_whole for one in area.meant], dtype=bool)[area.which]
     is_unsplit = numpy.array([not one for one in breakdown.meant], dtype=bool)[breakdown.which]
     return numpy.flatnonzero(is_state & is_few & is_whole & is_unsplit)

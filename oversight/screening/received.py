@@ -86,7 +86,9 @@ def unreadable(content: bytes, delimiter: str, header: Sequence[str]) -> tuple[l
         line, column = _place_of(text, place, delimiter, header)
         findings.append(Finding("is_printable", _hidden(text[place]), line, column))
     counted = Counter(text)
-    return findings, sum(counted[one] for one in hidden)
+    # One cell may hold the same character often, and says so once.
+    told = list(dict.fromkeys(findings))
+    return told, sum(counted[one] for one in hidden) - (len(findings) - len(told))
 
 
 def invented(content: bytes, delimiter: str, header: Sequence[str]) -> Finding | None:

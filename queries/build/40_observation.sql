@@ -114,14 +114,7 @@ placed AS NOT MATERIALIZED (
         every_word.feed = 0
         OR (standing.publication = 0 AND indicator.disclosure != 'raw') AS is_public,
         NOT coalesce(area.is_whole, FALSE) OR every_word.breakdown != '' AS is_below,
-        every_word.feed > 0
-        AND indicator.disclosure = 'raw'
-        AND regexp_matches(
-            every_word.note,
-            '(?i)\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty'
-            || '|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|couple|pair|single|none|nobody|nil'
-            || '|nought|zero)\b'
-        ) AS tells_number
+        every_word.feed > 0 AND (indicator.disclosure = 'raw' OR standing.publication > 0) AS is_sent
     FROM every_word
     INNER JOIN indicator ON every_word.indicator = indicator.indicator
     LEFT JOIN area ON every_word.area = area.code
@@ -143,42 +136,74 @@ newest AS (
     QUALIFY row_number() OVER words = 1 AND placed.feed = max(placed.feed) OVER words
 ),
 
-boroughs AS (
-    SELECT lower(string_agg(area.name, '|')) AS named
-    FROM area
-    WHERE area.level = 'borough'
+-- Days, years and quarters are no counts.
+undated AS (
+    SELECT
+        newest.*,
+        regexp_replace(
+            newest.note,
+            '(?i)\b(19|20)\d\d([-/]\d\d(\d\d)?)?\b|\bQ[1-4]\b|\b\d{1,2} (January|February|March|April'
+            || '|May|June|July|August|September|October|November|December)\b',
+            ' ',
+            'g'
+        ) AS undated_note
+    FROM newest
 ),
 
--- A note may say the very number that is hidden or rounded, be it of its own figure or of a borough.
+noted AS (
+    SELECT
+        undated.*,
+        undated.is_sent AND undated.undated_note != undated.note AS tells_period,
+        undated.is_sent
+        AND regexp_matches(
+            undated.undated_note,
+            '(?i)\p{N}|\b[ivx]{2,}\b|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
+            || '|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozens?|couple'
+            || '|pairs?|trio|twins?|triplets?|quartet|quintet|single|sole|lone|solitary'
+            || '|half|halves|thirds?|both|twice|thrice|doubled?|trebled?|none|nobody|nil|nought|zero)\b'
+        ) AS tells_number
+    FROM undated
+),
+
+split AS (
+    SELECT DISTINCT newest.indicator
+    FROM newest
+    WHERE newest.is_sent AND newest.is_below
+),
+
+-- A note may say the very number that is hidden or rounded, be it of its own figure or of a part.
 spoken AS (
     SELECT
-        newest.* EXCLUDE (value, lower, upper, qualifier, marker, note),
-        CASE WHEN treated.indicator IS NULL THEN newest.value ELSE treated.value END AS value,
-        CASE WHEN treated.indicator IS NULL THEN newest.lower ELSE treated.lower END AS lower,
-        CASE WHEN treated.indicator IS NULL THEN newest.upper ELSE treated.upper END AS upper,
+        noted.* EXCLUDE (value, lower, upper, qualifier, marker, note),
+        CASE WHEN treated.indicator IS NULL THEN noted.value ELSE treated.value END AS value,
+        CASE WHEN treated.indicator IS NULL THEN noted.lower ELSE treated.lower END AS lower,
+        CASE WHEN treated.indicator IS NULL THEN noted.upper ELSE treated.upper END AS upper,
         CASE
-            WHEN treated.indicator IS NULL THEN newest.qualifier
+            WHEN treated.indicator IS NULL THEN noted.qualifier
             WHEN treated.is_hidden THEN 'withheld'
             ELSE 'rounded'
         END AS qualifier,
-        CASE WHEN treated.is_hidden THEN 'c' ELSE newest.marker END AS marker,
+        CASE WHEN treated.is_hidden THEN 'c' ELSE noted.marker END AS marker,
         CASE
             WHEN treated.is_untold THEN 'withheld to protect people, with what is around it'
             WHEN treated.is_hidden THEN 'withheld to protect people'
-            WHEN newest.tells_number AND newest.is_below THEN ''
-            WHEN newest.tells_number AND regexp_matches(lower(newest.note), boroughs.named) THEN ''
-            ELSE newest.note
+            WHEN
+                (noted.is_below OR noted.qualifier = 'withheld' OR treated.indicator IS NOT NULL)
+                AND (noted.tells_number OR noted.tells_period)
+                THEN ''
+            WHEN noted.tells_number AND split.indicator IS NOT NULL THEN ''
+            ELSE noted.note
         END AS note,
         coalesce(treated.is_untold, FALSE) AS is_untold
-    FROM newest
-    CROSS JOIN boroughs
+    FROM noted
+    LEFT JOIN split ON noted.indicator = split.indicator
     LEFT JOIN treated
         ON
-            newest.indicator = treated.indicator
-            AND newest.starts_on = treated.starts_on
-            AND newest.ends_on = treated.ends_on
-            AND newest.place = treated.place
-            AND newest.breakdown = treated.breakdown
+            noted.indicator = treated.indicator
+            AND noted.starts_on = treated.starts_on
+            AND noted.ends_on = treated.ends_on
+            AND noted.place = treated.place
+            AND noted.breakdown = treated.breakdown
 ),
 
 -- What readers saw, and whoever said it still says: of a return, what stood in a publication and
