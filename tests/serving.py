@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
+import hashlib
+import json
 import os
 import re
 import socket
@@ -10,7 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pytest
@@ -169,13 +172,33 @@ def reader(tabs: BrowserContext, site: Server) -> Iterator[Reader]:
 
 
 @pytest.fixture(scope="session")
-def read(tabs: BrowserContext, site: Server) -> Iterator[Callable[[str], Reading]]:
-    """Reads an address of the built home; each once a session, for pages do not change."""
+def read(
+    tabs: BrowserContext, site: Server, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], Reading]]:
+    """Reads an address of the built home; each once a run, for pages do not change.
+
+    Where several processes share the tests, whoever comes first reads it for the others.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
     readings: dict[str, Reading] = {}
+
+    def read_once(address: str) -> Reading:
+        file = folder / f"reading-{hashlib.sha256(address.encode()).hexdigest()}.json"
+        with file.open("a+", encoding="utf-8") as shared:
+            # For as long as this address takes to be read; others are read meanwhile.
+            fcntl.flock(shared, fcntl.LOCK_EX)
+            shared.seek(0)
+            if found := shared.read():
+                return Reading(**json.loads(found))
+            reading = reader.go_on(address)
+            shared.write(json.dumps(asdict(reading)))
+            return reading
 
     def reading(address: str) -> Reading:
         if address not in readings:
-            readings[address] = reader.go_on(address)
+            readings[address] = read_once(address)
         return readings[address]
 
     with reading_in(tabs, site) as reader:

@@ -5,7 +5,7 @@ An address that means nothing says so and stays as it is; current figures never 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import BrowserContext
@@ -55,9 +55,11 @@ TRIED = {
 TRIED["allegations"] = list(BAD_CHOICES)
 
 
-def test_an_address_that_leads_nowhere_is_kept_and_says_so(page: str, reader: Reader) -> None:
+def test_an_address_that_leads_nowhere_is_kept_and_says_so(
+    page: str, read: Callable[[str], Reading]
+) -> None:
     for choice in TRIED[page]:
-        reading = reader.open(address_of(page) + choice)
+        reading = read(address_of(page) + choice)
         assert reading.address == address_of(page) + choice
         assert BAD_CHOICES[choice] in " ".join(reading.errors)
         assert reading.text.startswith(name_of(page))

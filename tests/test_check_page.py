@@ -108,8 +108,7 @@ def test_the_list_is_filtered_by_what_the_address_says(
 def test_a_search_finds_the_claims_that_hold_the_words_or_says_that_none_does(
     reader: Reader,
 ) -> None:
-    reader.open("/check?q=nosuchword")
-    nothing = reader.read()
+    nothing = reader.open("/check?q=nosuchword")
     assert "No claim matches." in nothing.text
     assert "claims" not in nothing.tables
     for words, claim in (("HEATHROW", "G08"), ("66,000", "G01"), ("e07", "E07")):
@@ -129,9 +128,9 @@ def test_a_search_finds_the_claims_that_hold_the_words_or_says_that_none_does(
     ],
 )
 def test_what_does_not_exist_is_said_and_the_address_kept(
-    asked: str, sentence: str, reader: Reader
+    asked: str, sentence: str, read: Read
 ) -> None:
-    reading = reader.open(f"/check?{asked}")
+    reading = read(f"/check?{asked}")
     assert reading.address == f"/check?{asked}"
     assert sentence in " ".join(reading.errors)
     assert reading.tables == {}

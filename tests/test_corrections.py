@@ -15,6 +15,7 @@ from tests.conftest import CLERK, a_return, snapshot
 from tests.test_publishing import cells_with
 
 FGM = "fgm_referrals,2014,London,,{},,{}"
+FGM_74, FGM_80 = (a_return(FGM.format(count, "")) for count in (74, 80))
 
 
 def told(where) -> list[tuple]:
@@ -45,8 +46,8 @@ def test_a_first_publication_and_new_figures_correct_nothing(where, few):
     assert said(where, "fgm", "demand") == ""
 
 
-def test_a_changed_figure_is_told_with_both_its_words_and_why(where, few):
-    send(where, few, FGM.format(74, ""))
+def test_a_changed_figure_is_told_with_both_its_words_and_why(after, few):
+    where = after(FGM_74)
     send(where, few, FGM.format(80, "two hubs came late"), note="Winter return")
     assert told(where) == [
         (3, "FGM referrals to the Met, 2014", "74", "80 [r]", "Winter return. Two hubs came late.")
@@ -55,6 +56,35 @@ def test_a_changed_figure_is_told_with_both_its_words_and_why(where, few):
         "Corrected since first published: FGM referrals, 2014, was 74 and is 80 [r]."
     )
     assert said(where, "demand") == ""
+
+
+def test_what_is_withheld_for_the_sake_of_others_is_not_told_with_the_note_of_the_return(
+    where, few
+):
+    quarter = "cse_referrals,2014-15 Q{},London,{},{},,".format
+    send(
+        where, few, quarter(1, "", 60), quarter(1, "sex=female", 53), quarter(1, "sex=male", 7),
+        quarter(2, "", 60), quarter(2, "sex=female", 50), quarter(2, "sex=male", 10),
+    )  # fmt: skip
+    # Boys and all are one more: that tells how many boys were withheld, unless more is hidden.
+    send(where, few, quarter(1, "", 61), quarter(1, "sex=male", 8), note="One was late")
+    named, why = "CSE referrals to the Met, 2014-15 {}".format, "Withheld to protect people."
+    assert [(figure, became, reason) for _, figure, _, became, reason in told(where)] == [
+        (named("Q1"), "[c]", "One was late."),
+        (named("Q1, female"), "[c]", why),
+        (named("Q2, female"), "[c]", why),
+        (named("Q2, male"), "[c]", why),
+    ]
+    side = store.compared(store.numbered(where, 2), store.numbered(where, 3))
+    assert {
+        (row.period, row.breakdown, row.publication, row.why)
+        for row in side.rows("compare/figures", most=200)
+    } == {
+        ("2014-15 Q1", "", 3, "One was late"),
+        ("2014-15 Q1", "sex=female", 3, why[:-1]),
+        ("2014-15 Q2", "sex=female", 3, why[:-1]),
+        ("2014-15 Q2", "sex=male", 3, why[:-1]),
+    }
 
 
 def test_a_withdrawal_is_told_with_its_reason_and_what_is_left_out(where, few):
@@ -103,17 +133,17 @@ def test_a_figure_that_reads_again_more_exactly_than_it_first_did_needs_no_line(
         ("p", "", ""),
     ],
 )
-def test_a_senders_own_note_is_told_whole(where, few, marker, note, told_as):
-    for count, words in ((74, ""), (80, note)):
-        content = a_return(f"fgm_referrals,2014,London,,{count},{marker},{words}")
-        publishing.publish(where, few, content, CLERK, "Winter")
+def test_a_senders_own_note_is_told_whole(after, few, marker, note, told_as):
+    row = f"fgm_referrals,2014,London,,{{}},{marker},{{}}"
+    where = after(a_return(row.format(74, "")))
+    publishing.publish(where, few, a_return(row.format(80, note)), CLERK, "Winter")
     (correction,) = told(where)
     assert correction[4] == f"Winter. {told_as}".strip()
 
 
-def test_older_corrections_stay_and_the_newest_comes_first(where, few):
-    for count in (74, 80, 85):
-        send(where, few, FGM.format(count, ""))
+def test_older_corrections_stay_and_the_newest_comes_first(after, few):
+    where = after(FGM_74, FGM_80)
+    send(where, few, FGM.format(85, ""))
     send(where, few, "allegations_neglect,2014-15,London,,900,,")
     assert [(row[0], row[2], row[3]) for row in told(where)] == [
         (4, "80 [r]", "85 [r]"), (3, "74", "80 [r]"),
@@ -144,9 +174,8 @@ def test_what_the_law_of_small_numbers_hides_is_no_correction(where, few):
     assert told(where) == []
 
 
-def test_corrections_are_made_again_as_they_were(where, few):
-    send(where, few, FGM.format(74, ""))
-    send(where, few, FGM.format(80, ""))
+def test_corrections_are_made_again_as_they_were(after, few):
+    where = after(FGM_74, FGM_80)
     publishing.withdraw(where, few, 3, CLERK, "Too early")
     before, read = snapshot(where), told(where)
     for number in (2, 3, 4):

@@ -50,6 +50,13 @@ def test_the_sentence_on_boys_counts_who_wants_the_split_who_has_it_and_who_coun
     assert wording.boys_sentence([girls, both, both]) == (
         "3 indicators should be split by sex; 3 are, and 2 count boys."
     )
+    hidden = entry(withheld_girls=3, withheld_boys=2)
+    assert wording.boys_sentence([both, hidden]) == (
+        "2 indicators should be split by sex; 1 is, and 2 count boys, 1 of them withheld."
+    )
+    assert wording.boys_sentence([none, hidden]) == (
+        "2 indicators should be split by sex; none is, and 1 counts boys, withheld."
+    )
 
 
 @pytest.mark.parametrize(

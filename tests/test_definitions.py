@@ -33,6 +33,12 @@ def test_every_figure_claim_and_gap_of_the_report_names_an_indicator_that_is_def
         assert named <= indicators.keys(), table
 
 
+def test_no_caveat_says_that_nothing_has_been_supplied_for_a_return_may_bring_it(files):
+    for name, indicator in definitions.load(files).items():
+        for caveat in indicator.caveats:
+            assert "has been supplied" not in caveat, name
+
+
 def test_no_definition_says_it_is_not_comparable_with_itself(files):
     for name, indicator in definitions.load(files).items():
         assert name not in indicator.not_comparable_with, name

@@ -37,17 +37,20 @@ def page(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def opened(page: str, tabs: BrowserContext, site: Server) -> Iterator[Reader]:
-    """A page, everything on it open; opened once for all tests of it."""
+def arrived(page: str, tabs: BrowserContext, site: Server) -> Iterator[tuple[Reader, Reading]]:
+    """A page, everything on it open, and what stands on it; opened once for all tests of it."""
     with reading_in(tabs, site) as reader:
-        reader.open(address_of(page))
-        yield reader
+        yield reader, reader.open(address_of(page))
 
 
 @pytest.fixture(scope="module")
-def reading(opened: Reader) -> Reading:
-    """What stands on it, read once for all tests of it."""
-    return opened.read()
+def opened(arrived: tuple[Reader, Reading]) -> Reader:
+    return arrived[0]
+
+
+@pytest.fixture(scope="module")
+def reading(arrived: tuple[Reader, Reading]) -> Reading:
+    return arrived[1]
 
 
 def test_a_page_is_whole_and_framed(page: str, reading: Reading) -> None:

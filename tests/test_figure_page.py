@@ -88,9 +88,9 @@ def test_staff_see_file_and_line(later: Reader) -> None:
     ],
 )  # fmt: skip
 def test_an_address_of_nothing_is_kept_and_says_so(
-    address: str, said: str, reader: Reader, measured: Callable[[str], None]
+    address: str, said: str, read: Callable[[str], Reading], measured: Callable[[str], None]
 ) -> None:
-    reading = reader.open(address)
+    reading = read(address)
     assert reading.address == address
     assert reading.titles == ["This address does not lead to figures"]
     (told,) = reading.errors

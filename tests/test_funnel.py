@@ -52,3 +52,22 @@ def test_limits_are_widened_where_boroughs_differ_far_more_than_by_chance() -> N
     assert "times as wide (Spiegelhalter 2005)" in words.how(found, 1000, "1 July", ())
     assert statistics.funnel(boroughs(*counts[:9])) == Refusal(Why.FEW_PLACES, 9, 1)
     assert statistics.funnel(boroughs(*[0] * 12)) == Refusal(Why.NOUGHT)
+
+
+def test_a_funnel_that_is_refused_says_how_many_boroughs_lack_and_how_many_are_withheld() -> None:
+    assert words.no_funnel(Refusal(Why.FEW_PLACES, 9, 1), 3) == (
+        "Nine boroughs have both a count and a number of children: one more is needed for a"
+        " funnel. The count of three others is withheld [c] to protect people."
+    )
+    assert words.no_funnel(Refusal(Why.FEW_PLACES, 1, 9), 1) == (
+        "One borough has both a count and a number of children: nine more are needed for a"
+        " funnel. The count of another is withheld [c] to protect people."
+    )
+    assert words.no_funnel(Refusal(Why.FEW_PLACES, 0, 10)).startswith("No borough has both")
+
+
+def test_counts_by_borough_that_are_withheld_are_not_said_to_be_missing() -> None:
+    assert words.no_counts("Met", 3).startswith("Counts by borough have been supplied and are")
+    assert words.no_counts("Met") == (
+        "No count by borough has been supplied; Met would supply one."
+    )

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from openpyxl import load_workbook
 from playwright.sync_api import BrowserContext, Page
 from pypdf import PdfReader
 
@@ -20,6 +21,7 @@ from oversight.home import Home
 from oversight.packs import Made, picture
 from oversight.slides import Item
 from oversight.wording.slides import bodies_of
+from tests.decks import opened, tables_of
 from tests.test_markup import REPORTED, Read
 
 DAY = date(2014, 7, 24)
@@ -105,6 +107,17 @@ def test_minutes_and_notes_of_a_running_order_are_on_the_page(made: Made):
     said = _words(packs.as_html(replace(made, items=(item,))))
     assert "Item 1: " in said and ", 15 minutes" in said
     assert "Ask <first> who holds the sheets" in said
+
+
+def test_an_item_whose_minutes_nobody_set_says_so_in_every_form(made: Made):
+    items = (Item(made.items[1].slide, 15), Item(made.items[2].slide))
+    meeting = replace(made, items=items)
+    (order, *_) = tables_of(opened(packs.as_pptx(meeting)))
+    assert [row[-1] for row in order] == ["Time", "15 minutes", "not set"]
+    assert "15 minutes" in (said := _words(packs.as_html(meeting))) and "not set" in said
+    sheet = load_workbook(io.BytesIO(packs.as_xlsx(meeting)))["Running order"]
+    cells = {cell.value for row in sheet for cell in row}
+    assert {15, "not set"} <= cells and "[z]" not in cells
 
 
 def test_invented_figures_say_so_first_and_on_every_printed_page(made: Made):

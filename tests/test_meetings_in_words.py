@@ -74,6 +74,18 @@ def test_a_few_open_questions_are_told_and_the_rest_counted():
     assert len(told) == 4
 
 
+def test_a_long_open_question_is_told_up_to_a_word():
+    long = "Who looked after the children who were waiting? " * 25
+    for question in (long, "W" * 264):
+        (told,) = wording.open_in_short([action(question=question)], ON)
+        shown, _, rest = told.removeprefix("“").partition(" …” ")
+        assert rest == "to the Met on 12 March 2015: asked, not answered yet."
+        plain = shown.replace("\\", "")
+        assert 150 < len(plain) <= 198
+        assert question.startswith(plain)
+        assert question[len(plain)] in (" ", "W")
+
+
 Said = namedtuple(
     "Said", "ask said_on response delivery evidence revised_due_on reason author publication"
 )

@@ -43,7 +43,9 @@ def test_a_reader_is_sent_no_form(read: Callable) -> None:
 def test_by_keys_alone_an_order_is_written_checked_and_published_once(
     staff: Reader, local: Server
 ) -> None:
-    assert HEADER in staff.open(PAGE).headings
+    before = staff.open(PAGE)
+    assert HEADER in before.headings
+    assert "Written by staff for the meeting" not in before.text
     page, keys = staff.page, staff.page.keyboard
 
     def pick(label: str, text: str) -> None:
@@ -80,7 +82,8 @@ def test_by_keys_alone_an_order_is_written_checked_and_published_once(
         assert_clean(staff, size)
     page.set_viewport_size(WIDE)
     page.get_by_role("button", name="Publish", exact=True).dblclick()
-    staff.read_when("published as publication 2")
+    told = staff.read_when("published as publication 2").text
+    assert "Written by staff for the meeting of 12 March 2015." in told
     assert local.home.current().number == 2
     assert agenda(local.home, MARCH) == [
         (MARCH, "questions", 20, ""), (MARCH, "where_we_are", None, ""),

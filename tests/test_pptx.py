@@ -219,3 +219,45 @@ def test_libreoffice_opens_the_slides_and_prints_each_on_a_page(which, request, 
     pages = len(re.findall(rb"/Type\s*/Page\b", printed))
     assert pages == len(opened(content).slides)
     measured(f"LibreOffice printed {pages} slides on {pages} pages")
+
+
+def test_a_question_longer_than_a_slide_stops_after_a_word_and_stands_whole_in_the_notes(own):
+    long = "How many children were seen by a specialist within a day? " * 34
+    word = "Kapitaensschluesselloch" * 90
+    asked = [replace(packing.question(n), text=text.strip()) for n, text in ((1, long), (2, word))]
+    deck = opened(packs.as_pptx(replace(own, questions=tuple(asked))))
+    cells = [row[1] for table in tables_of(deck) for row in table if row[0] in ("1", "2")][-2:]
+    shown, broken = (cell.removesuffix(" … (whole in the notes)") for cell in cells)
+    assert [shown, broken] != cells
+    assert long.startswith(f"{shown} ") and word.startswith(broken)
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            if shape.has_table and shape.table.cell(0, 1).text == "Question":
+                high = sum(row.height for row in shape.table.rows)
+                foot = next(one for one in slide.shapes if one.name == "Publication and status")
+                assert shape.top + high <= foot.top
+                notes = slide.notes_slide.notes_text_frame.text
+                assert long.strip() in notes and word in notes
+
+
+def test_words_below_a_table_go_on_over_as_many_slides_as_they_need(own):
+    many = tuple(f"Sentence {n}: {packing.LONG}" for n in range(9))
+    one = packing.slide(
+        "much", drawing=None, baseline="", gap="", caveat=many[0], source=" ".join(many)
+    )
+    deck = opened(packs.as_pptx(replace(own, items=(slides.Item(one),))))
+    said = [slide for slide in deck.slides if slide.shapes.title.text.startswith(one.finding)]
+    for slide in said:
+        for shape in slide.shapes:
+            if shape.has_text_frame:
+                size = shape.text_frame.paragraphs[0].runs[0].font.size.pt
+                texts = [part.text for part in shape.text_frame.paragraphs]
+                assert room.height(texts, shape.width / POINT, size) <= shape.height / POINT + size
+        assert " ".join(many).strip() in slide.notes_slide.notes_text_frame.text
+    assert "Sentence 0" in "".join(map(words_of, said))
+
+
+def test_a_bold_heading_that_takes_two_lines_is_reckoned_so():
+    # As Arial Bold of 18 points draws it, 122 points: wider than 1.08 times the plain letters.
+    assert room.width("All allegations", 18, is_bold=True) == pytest.approx(122.04)
+    assert room.lines("All allegations", 121, 18, is_bold=True) == 2

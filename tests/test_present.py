@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from oversight import ROOT, slides
 from oversight.home import Home
-from tests.reading import Reader
+from tests.reading import NARROW, Reader
 from tests.serving import Server, reading_in
 from tests.test_every_page import found_by_axe
 
@@ -78,6 +78,24 @@ def test_every_standard_slide_fits_the_screen_with_nothing_small_and_nothing_ove
         f"{size}, {scheme}: {len(smallest)} slides, smallest text {least:.1f} px"
         f" ({least / unit:.1f} at 1280x720), no scroll bar, no two texts over each other"
     )
+
+
+@pytest.mark.parametrize("number", [1, 2, 7])
+def test_on_a_phone_nothing_lies_over_anything_and_the_buttons_follow_the_slide(
+    number: int, reader: Reader
+) -> None:
+    page = reader.page
+    page.set_viewport_size(NARROW)
+    page.goto(f"{reader.server.address}{THEN}&slide={number}")
+    at(page, number)
+    found = page.evaluate(READ)
+    assert overlapping(found["texts"]) == []
+    article = page.locator("article.slide").bounding_box()
+    buttons = page.locator(".st-key-slide_buttons").bounding_box()
+    assert article["y"] + article["height"] <= buttons["y"] + NEAR
+    assert article["width"] <= NARROW["width"]
+    letters = page.locator(".slide-stamp").evaluate("(one) => getComputedStyle(one).fontSize")
+    assert float(letters.removesuffix("px")) >= 14
 
 
 @pytest.mark.must("meeting", 2)

@@ -200,3 +200,21 @@ def test_questions_sent_as_a_file_stand_in_the_log_and_on_the_overview(
     assert "No question put at a meeting has been recorded yet." in earlier.text
     wrong = staff.go_on(f"{PAGE}?log=Closed")
     assert "'Closed' is no choice for “Questions”." in " ".join(wrong.errors)
+
+
+def test_a_word_without_an_end_stays_in_its_column_of_the_log(
+    staff: Reader, local: Server, files
+) -> None:
+    word = "Kapitaensschluesselloch" * 11
+    row = f"2015-03-12,{word},R5b,Met,answered,{word},,,Met"
+    publishing.publish(local.home, files, of(ACTION, row), CLERK)
+    staff.open(f"{PAGE}?on=2015-08-01")
+    cells = staff.page.locator(".st-key-scroll_actions td", has_text=word)
+    assert cells.count() == 2
+    for cell in cells.all():
+        inner, outer = cell.locator("p").bounding_box(), cell.bounding_box()
+        assert cell.evaluate("(one) => one.scrollWidth <= one.clientWidth + 1")
+        assert inner["x"] + inner["width"] <= outer["x"] + outer["width"] + 1
+    assert staff.page.locator(".st-key-scroll_actions").evaluate(
+        "(one) => one.scrollWidth <= one.clientWidth + 1"
+    )

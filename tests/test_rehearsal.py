@@ -25,6 +25,19 @@ BOROUGHS = (
     "cse_referrals,2014-15 Q1,Barnet,,13,,",
     "cse_referrals,2014-15 Q1,London,,15,,",
 )
+# To say that boys were one more, and so were all, would tell how many boys there had been.
+GIRLS_AND_BOYS = (
+    "cse_referrals,2014-15 Q1,London,,60,,",
+    "cse_referrals,2014-15 Q1,London,sex=female,53,,",
+    "cse_referrals,2014-15 Q1,London,sex=male,7,,",
+    "cse_referrals,2014-15 Q2,London,,60,,",
+    "cse_referrals,2014-15 Q2,London,sex=female,50,,",
+    "cse_referrals,2014-15 Q2,London,sex=male,10,,",
+)
+ONE_BOY_MORE = (
+    "cse_referrals,2014-15 Q1,London,,61,,",
+    "cse_referrals,2014-15 Q1,London,sex=male,8,,",
+)
 UNMISTAKABLE = 7_654_321
 
 
@@ -87,10 +100,39 @@ def test_cells_stand_as_they_were_sent_and_as_readers_see_them(where, few) -> No
     assert (camden["sent_now"], camden["public_after"]) == ("1", "[c]")
     assert camden["why_withheld"] == "so few people that the number could point at a child"
     assert (london["sent_now"], london["public_after"]) == ("15", "[c]")
-    assert london["why_withheld"].startswith("the rest would give away what is withheld: Brent,")
+    assert london["why_withheld"] == (
+        "the rest would give away what is withheld: Brent, 2014-15 Q1"
+    )
     assert rows["cse_referrals", "Barnet"]["public_after"] == "15 ±2"
     assert rows["fgm_referrals", "London"]["public_difference"] == "6"
     assert len(cells.withheld) == made.checked.withheld == 3
+
+
+def test_others_that_a_return_hides_are_counted_and_named_and_some_never_come_back(
+    where, few, tmp_path, capsys
+) -> None:
+    publishing.publish(where, few, a_return(*GIRLS_AND_BOYS), CLERK)
+    harmless = rehearse(where, few, "fgm_referrals,2014,London,,74,,").rehearsed
+    assert (len(harmless.cells.others), harmless.makes_inexact) == (0, False)
+    made = rehearse(where, few, *ONE_BOY_MORE)
+    cells = made.rehearsed.cells
+    assert [
+        (one.period, one.breakdown, one.before.text, one.after.text) for one in cells.others
+    ] == [
+        ("2014-15 Q1", "sex=female", "55 ±2", "[c]"),
+        ("2014-15 Q2", "sex=female", "50 ±2", "[c]"),
+        ("2014-15 Q2", "sex=male", "10 ±2", "[c]"),
+    ]
+    assert made.checked.changed + len(cells.others) == cells.seen["changed"]
+    # All of London in the first quarter is exact now; to withdraw the return would round it.
+    assert made.rehearsed.makes_inexact
+    (tmp_path / "return.csv").write_bytes(a_return(*ONE_BOY_MORE))
+    assert main(["check", str(tmp_path / "return.csv"), "--home", str(where.path)]) == 0
+    said = capsys.readouterr().out
+    assert (
+        "Not in the return: 3 others read otherwise: CSE referrals to the Met, 2014-15 Q1," in said
+    )
+    assert "2014-15 Q2, sex=male: now 10 ±2, after [c]." in said
 
 
 def test_what_follows_from_a_return_is_rehearsed_with_it(where, few) -> None:

@@ -278,6 +278,8 @@ def ended(job: Job) -> None:
         (told.rehearsal_title(1, 2, "figure", 1),
          "If you publish, 1 figure is added, 2 change and one headline changes"),
         (told.rehearsal_title(0, 1, "figure"), "If you publish, 1 figure changes"),
+        (told.rehearsal_title(0, 3, "figure", 1, 6),
+         "If you publish, 3 figures change, 6 others read otherwise and one headline changes"),
         (told.rehearsal_title(1, 0, "row"), "If you publish, 1 row is added"),
         (told.rehearsal_title(0, 0, "row"), "If you publish, no row is added or changed"),
         (words.file_facts(1, 0, 0, False), "1 row · 1 fine · 0 to mend · held until you decide"),

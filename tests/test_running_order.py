@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from oversight import ROOT, definitions, packs, publishing, questions, returns, store, templates
+from oversight import (
+    ROOT,
+    definitions,
+    filters,
+    packs,
+    publishing,
+    questions,
+    returns,
+    store,
+    templates,
+)
 from oversight.commands import main
 from oversight.home import Home
+from oversight.panels.meeting.present import place
 from oversight.reference import Reference
 from oversight.screening import screen
 from tests.conftest import CLERK
@@ -56,16 +68,16 @@ def test_none_is_saved_until_one_is_published_and_it_stands_in_its_order(where, 
     ]
 
 
-def test_the_position_of_a_meeting_holds_it(where, few):
-    publishing.publish(where, few, OF_MARCH, CLERK)
+def test_the_position_of_a_meeting_holds_it(after):
+    where = after(OF_MARCH)
     now = store.current(where)
     rows = packs.position(now, MARCH).agenda
     assert [row.position for row in rows] == [1, 2, 3, 4, 5]
     assert rows == packs.agenda(now, MARCH)
 
 
-def test_the_newest_return_of_a_meeting_wins_whole_and_withdrawn_it_reads_as_before(where, few):
-    publishing.publish(where, few, OF_MARCH, CLERK)
+def test_the_newest_return_of_a_meeting_wins_whole_and_withdrawn_it_reads_as_before(after, few):
+    where = after(OF_MARCH)
     before = agenda(where, MARCH)
     publishing.publish(where, few, MARCH_AGAIN, CLERK)
     assert agenda(where, MARCH) == [(MARCH, "fgm_referrals", 20, "")]
@@ -102,13 +114,9 @@ def test_the_next_meeting_holds_and_after_the_last_the_last(on, meeting, two_mee
 
 
 @pytest.fixture(scope="module")
-def two_meetings(tmp_path_factory, few) -> Home:
+def two_meetings(after) -> Home:
     """A home with the later meeting published first."""
-    where = Home(tmp_path_factory.mktemp("meetings") / "live")
-    publishing.ensure_built(where, few, CLERK)
-    publishing.publish(where, few, OF_JULY, CLERK)
-    publishing.publish(where, few, OF_MARCH, CLERK)
-    return where
+    return after(OF_JULY, OF_MARCH)
 
 
 def test_made_again_from_what_was_kept_every_publication_is_the_same(two_meetings):
@@ -146,8 +154,8 @@ def test_returns_tells_its_columns_in_words(built, monkeypatch):
     assert [name.replace("\\", "") for name in columns] == ORDER.split(",")
 
 
-def test_what_is_shown_no_more_is_passed_over(where, few, monkeypatch):
-    publishing.publish(where, few, OF_MARCH, CLERK)
+def test_what_is_shown_no_more_is_passed_over(after, monkeypatch):
+    where = after(OF_MARCH)
     monkeypatch.setattr(packs.reading, "NAMES", ("workforce",))
     assert slides_on(where, MARCH) == [
         "workforce", "question posts_are_not_people", "drop overdue R8b", "own question",
@@ -171,3 +179,9 @@ def test_the_command_line_checks_and_publishes_it_and_refuses_changing_nothing(
     said = capsys.readouterr().out
     assert f"Publication 2 is made with 1 running order rows of {good}." in said
     assert slides_on(scratch, MARCH) == ["fgm_referrals"]
+
+
+def test_an_address_beyond_the_only_slide_is_not_told_that_they_go_from_one_to_one(monkeypatch):
+    monkeypatch.setattr(filters, "in_address", lambda key: "2")
+    with pytest.raises(filters.AddressError, match="The only one is numbered 1"):
+        place(SimpleNamespace(items=("the only slide",)))

@@ -6,7 +6,7 @@ import pytest
 
 from oversight import definitions
 from oversight.reference import Reference
-from oversight.screening import screen
+from oversight.screening import received, screen
 from tests.conftest import a_return
 from tests.test_screening_reading import PLAIN, TODAY, understood
 
@@ -127,3 +127,11 @@ def test_counts_below_london_and_by_kind_may_come_since_the_small_ones_are_withh
         )
     )
     assert (outcome.findings, len(outcome.figures)) == ((), 3)
+
+
+def test_one_cell_with_the_same_invisible_character_twice_is_told_of_once() -> None:
+    findings, count = received.unreadable(
+        b"a,b\n1,2\xc2\xa0\xc2\xa0\n\xc2\xa01,2\n", ",", ("a", "b")
+    )
+    assert [(one.line, one.column) for one in findings] == [(2, "b"), (3, "a")]
+    assert count == 2

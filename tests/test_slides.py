@@ -224,7 +224,8 @@ def test_questions_say_how_many_there_are_and_whom_to_ask(found) -> None:
     assert slide.table.header == ("No.", "Question", "To")
     *first, more = slide.table.rows
     assert [row[0] for row in first] == [str(number) for number in range(1, len(first) + 1)]
-    assert more[1] == f"and {12 - len(first)} more, on the Meeting page"
+    left_out = f"{len(first) + 1} to 12"
+    assert more[1] == f"and {12 - len(first)} more, {left_out}, on the Meeting page"
     # Machines are given all of them.
     assert len(slide.records) == 12 and slide.records[0]["question"] == first[0][1]
 

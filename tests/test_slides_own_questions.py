@@ -73,8 +73,22 @@ def test_long_questions_fill_the_slide_and_what_is_cut_says_so(
         assert last == ("", "In full on the Meeting page: what ends in …", "")
     shown = sum(row[0] != "" for row in rows)
     if shown < len(slide.records):
-        assert rows[-1][1] == f"and {len(slide.records) - shown} more, on the Meeting page"
+        left_out = numbered(range(shown + 1, 13))
+        assert rows[-1][1] == f"and {12 - shown} more, {left_out}, on the Meeting page"
     assert [row["question"] for row in slide.records][:count] == [text.strip()] * count
+
+
+def test_what_staff_are_said_to_have_written_is_shown_and_the_rest_named_by_number(
+    at: Position,
+) -> None:
+    # That figures are invented takes a line, so that three of three lines find no room.
+    slide = slide_with(replace(at, is_invented=True), *own(LONG * 2, LONG, "W" * 390))
+    assert slide.measure.startswith("Written by staff: 1 to 3.")
+    *shown, more, in_full = slide.table.rows
+    assert [row[0] for row in shown][:3] == ["1", "2", "3"]
+    first = len(shown) + 1
+    assert more[1] == f"and {12 - len(shown)} more, {first} to 12, on the Meeting page"
+    assert in_full[1].startswith("In full")
 
 
 def test_questions_of_staff_that_find_no_place_are_counted(at: Position) -> None:

@@ -23,18 +23,20 @@ from oversight.commands.templates import write_new
 from oversight.home import Home
 from oversight.publishing import Checked, Pending, Receipt
 from oversight.rehearsal import Rehearsal
+from oversight.rehearsal.cells import rows_of
 from oversight.screening import Finding
 from oversight.screening.registry import STAGES
 from oversight.wording import rehearsal as words
+
+# Of the figures that a return does not hold and changes, so many are named.
+MOST_NAMED = 12
 
 
 def check(where: Home, options: argparse.Namespace, answer: Answer) -> int:
     """Hold a return against every check, and tell what would read differently; nothing changes."""
     content = arguments.content(options.file)
     files = reference.read_files(ROOT)
-    made = rehearsal.rehearse(
-        where, files, content, access.local_user(options.by), with_cells=False
-    )
+    made = rehearsal.rehearse(where, files, content, access.local_user(options.by))
     checked = made.checked
     if options.notes:
         kind = returns.load(files)[checked.screened.kind]
@@ -44,7 +46,9 @@ def check(where: Home, options: argparse.Namespace, answer: Answer) -> int:
     open_ones = [
         one for one in checked.findings if one.check not in reasons or one in checked.blocks
     ]
-    told = "\n".join([_heading(options.file, checked), *_told(checked), *_foretold(made)])
+    told = "\n".join(
+        [_heading(options.file, checked), *_told(checked), *_others(made), *_foretold(made)]
+    )
     facts = {
         "kind": checked.screened.kind,
         "rows": checked.screened.rows,
@@ -198,6 +202,22 @@ def _say_published(
         lines += [line.replace(words.WOULD_READ, words.READS, 1) for line in _foretold(looked)]
         facts["would_read_differently"] = _differences(looked)
     answer.say("\n".join(lines), **facts)
+
+
+def _others(made: Rehearsal) -> list[str]:
+    """That figures which the return does not hold would read otherwise, and which."""
+    cells = made.rehearsed.cells if made.rehearsed else None
+    if cells is None or not len(cells.others):
+        return []
+    named = [
+        (
+            f"{row['What']}, {row['Period']}, {row['Where and whom']}",
+            row["Public now"],
+            row["After"],
+        )
+        for row in rows_of(cells.others.first(MOST_NAMED))
+    ]
+    return [words.others_in_a_line(named, len(cells.others))]
 
 
 def _foretold(made: Rehearsal) -> list[str]:

@@ -10,6 +10,7 @@ from oversight.questions import Question
 from oversight.slides import Position, Slide, Table, Years, signals_table
 from oversight.store import TooOld
 from oversight.wording import protection, tested
+from oversight.wording.meeting import NOT_SET
 from oversight.wording.slides import bodies_of
 
 TITLE = "Safeguarding London's children: challenge meeting"
@@ -125,4 +126,4 @@ def told_of(one: Question) -> str:
 
 
 def _minutes(count: int | None) -> str:
-    return "[z]" if count is None else wording.many(count, "minute")
+    return NOT_SET if count is None else wording.many(count, "minute")

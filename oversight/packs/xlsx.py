@@ -17,6 +17,7 @@ from oversight.packs.figures import observations_shown
 from oversight.packs.made import Made
 from oversight.slides import Item, Table
 from oversight.wording import tested
+from oversight.wording.meeting import NOT_SET
 
 if TYPE_CHECKING:
     import gptables
@@ -167,7 +168,16 @@ MISSING = ("c", "x", "z", "u", "low")
 
 def _order(items: tuple[Item, ...]) -> Table:
     """The running order; what no item has is left out."""
-    rows = [(one.slide.title, one.slide.finding, str(one.minutes or ""), one.note) for one in items]
+    is_timed = any(one.minutes for one in items)
+    rows = [
+        (
+            one.slide.title,
+            one.slide.finding,
+            str(one.minutes or NOT_SET) if is_timed else "",
+            one.note,
+        )
+        for one in items
+    ]
     header = ("Subject", "Finding", "Minutes", "Note for the chair")
     kept = [place for place in range(len(header)) if place < 2 or any(row[place] for row in rows)]
     return Table(

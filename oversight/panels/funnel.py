@@ -36,7 +36,8 @@ def beside_population(now: Chosen, entry: Entry, entries: Sequence[Entry]) -> No
         return
     found = _funnel(rows)
     if isinstance(found, Refusal):
-        st.markdown(words.no_funnel(found))
+        withheld = sum(row.standing == "withheld" for row in rows)
+        st.markdown(words.no_funnel(found, withheld))
         return
     period = rows[0].period
     per = charts.children_of_a_rate(found)
@@ -52,7 +53,7 @@ def _missing(entry: Entry, children: Entry, link: str) -> str:
     if about.indicator in base.not_comparable_with or base.indicator in about.not_comparable_with:
         return words.ruled_out(link)
     if not about.below_london:
-        return words.no_counts(wording.listed(about.owner))
+        return words.no_counts(wording.listed(about.owner), about.withheld_below_london)
     return "" if base.below_london else words.no_children(wording.listed(base.owner), link)
 
 

@@ -126,6 +126,27 @@ class Cells:
         is_withheld = compute.equal(self._table["qualifier_after"], "withheld")
         return Cells(self._table.filter(compute.fill_null(is_withheld, False)))
 
+    @cached_property
+    def others(self) -> Cells:
+        """Those that nobody sends and that readers would see otherwise, or no more."""
+        import pyarrow
+        import pyarrow.compute as compute
+
+        otherwise = compute.is_in(self._table["becomes"], pyarrow.array([CHANGED, GONE]))
+        is_other = compute.and_(otherwise, compute.invert(self._table["is_sent"]))
+        return Cells(self._table.filter(is_other))
+
+    @cached_property
+    def make_inexact(self) -> bool:
+        """Whether readers see a figure of London exactly that is withheld or rounded after."""
+        import pyarrow.compute as compute
+
+        is_treated = compute.is_valid(self._table["treatment"])
+        was_exact = compute.equal(self._table["lower_before"], self._table["upper_before"])
+        of_london = compute.equal(self._table["place"], LONDON)
+        found = compute.and_(of_london, compute.and_(is_treated, was_exact))
+        return bool(compute.any(found).as_py())
+
     def _counted(self, column: Any) -> Counter[str]:
         return Counter({row["values"]: row["counts"] for row in column.value_counts().to_pylist()})
 
@@ -232,7 +253,8 @@ def _why(row: Mapping[str, Any]) -> str:
         "" if row["would_tell_indicator"] == row["indicator"] else row["would_tell_title"],
         row["would_tell_place"],
         row["would_tell_breakdown"],
-        (row["would_tell_starts_on"], row["would_tell_ends_on"]),
+        row["would_tell_period"]
+        or words.from_to(row["would_tell_starts_on"], row["would_tell_ends_on"]),
     )
 
 

@@ -49,9 +49,9 @@ class Rehearsed:
         return tuple(one for one in self.differences if one.kind == kind)
 
     @property
-    def titles(self) -> int:
-        """How many pages would have another title."""
-        return sum(one.name == told.TITLE for one in self.of(told.HEADLINE))
+    def makes_inexact(self) -> bool:
+        """Whether a figure of London that is exact now would be withheld or rounded for good."""
+        return self.cells is not None and self.cells.make_inexact
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,14 @@ from datetime import date
 from oversight import asks
 from oversight.periods import in_words
 from oversight.wording.bodies import the
-from oversight.wording.words import many, plain
+from oversight.wording.words import cut, many, plain
 
 EMPTY_LOG = "No question put at a meeting has been recorded yet."
 
 # How many open questions are told in full where there is room for a few only.
 MOST_TOLD = 3
+# How many letters of each are told there.
+MOST_LETTERS = 200
 
 
 def log_sentence(words: Sequence, on: date) -> str:
@@ -30,7 +32,7 @@ def log_sentence(words: Sequence, on: date) -> str:
 
 
 def open_in_short(waiting: Sequence, on: date) -> list[str]:
-    """Open questions in a sentence each, a few of them, the rest counted."""
+    """Open questions in a sentence each, a few of them, long ones cut, the rest counted."""
     told = [_question_in_short(row, on) for row in waiting[:MOST_TOLD]]
     rest = len(waiting) - MOST_TOLD
     return [*told, f"{rest} more {_is(rest)} open."] if rest > 0 else told
@@ -65,7 +67,8 @@ def days_late(row, on: date) -> int:
 def _question_in_short(row, on: date) -> str:
     due = "" if row.due_on is None else f" for {promised_for(row, on)}"
     asked = f"to {the(row.asked_of)} on {in_words(row.met_on)}"
-    return f"“{plain(row.question)}” {asked}: {came_of(row)}{due}."
+    question = plain(cut(row.question, MOST_LETTERS))
+    return f"“{question}” {asked}: {came_of(row)}{due}."
 
 
 def _is(count: int) -> str:

@@ -104,10 +104,14 @@ def boys_sentence(entries: Sequence[Entry]) -> str:
     """How many indicators want a split by sex, how many have it, and how many count boys."""
     have, wanted = framework.supplied(entries, "sex")
     boys = sum(entry.counts_boys for entry in entries)
+    # What is withheld is counted of boys, and no split that anybody can read.
+    hidden = sum(entry.counts_boys and not entry.about.of_boys for entry in entries)
+    withheld = "withheld" if boys == 1 else f"{hidden} of them withheld"
     split = f"{have} {'is' if have == 1 else 'are'}" if have else "none is"
     return (
         f"{wanted} indicators should be split by sex; {split}, and"
-        f" {boys or 'none'} {'counts' if boys < 2 else 'count'} boys."
+        f" {boys or 'none'} {'counts' if boys < 2 else 'count'} boys"
+        f"{f', {withheld}' if hidden else ''}."
     )
 
 

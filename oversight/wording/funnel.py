@@ -114,18 +114,28 @@ def words(title: str, found: Funnel, period: str, per: int) -> str:
     )
 
 
-def no_funnel(refused: Refusal) -> str:
-    """Why there is none, though there are counts and children."""
+def no_funnel(refused: Refusal, withheld: int = 0) -> str:
+    """Why there is none, though there are counts and children; of so many they are withheld."""
     if refused.why is Why.FEW_PLACES:
-        have = number_word(refused.points)
+        have = sentence(number_word(refused.points))[:-1] if refused.points else "No"
+        boroughs = "borough has" if refused.points < 2 else "boroughs have"
+        needed = f"{number_word(refused.needed)} more {'is' if refused.needed == 1 else 'are'}"
+        others = "another" if withheld == 1 else f"{number_word(withheld)} others"
+        hidden = f" The count of {others} is withheld [c] to protect people." if withheld else ""
         return (
-            f"{sentence(have)[:-1]} boroughs have both a count and a number of children:"
-            f" {number_word(refused.needed)} more are needed for a funnel."
+            f"{have} {boroughs} both a count and a number of children: {needed} needed for a"
+            f" funnel.{hidden}"
         )
     return "Nothing was counted in any borough, so there is no rate to differ from."
 
 
-def no_counts(owner: str) -> str:
+def no_counts(owner: str, withheld: int = 0) -> str:
+    """Why no borough has a number; `withheld` counts those that were supplied."""
+    if withheld:
+        return (
+            "Counts by borough have been supplied and are withheld [c] to protect people, so there"
+            " is nothing to set side by side."
+        )
     return f"No count by borough has been supplied; {owner} would supply one."
 
 

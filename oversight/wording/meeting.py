@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sized
+from datetime import date
 
+from oversight.periods import in_words
 from oversight.wording.referrals import number_word
 from oversight.wording.words import sentence
+
+# Where nobody has said how many minutes an item is given.
+NOT_SET = "not set"
+
+
+def written_for(meeting_on: date) -> str:
+    """Which meeting a running order is of."""
+    return f"Written by staff for the meeting of {in_words(meeting_on)}."
 
 
 def meeting_title(items: Sized, questions: Sized) -> str:

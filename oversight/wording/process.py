@@ -96,9 +96,10 @@ def standing_out(found: Process, better: str) -> str:
         )
     if stretch.limits is None:
         have = len(stretch.marks)
+        more = max(FEWEST_POINTS - have, 1)
         return (
             f"Since the break of {in_words(stretch.since.on)} there are {many(have, 'point')}:"
-            f" {max(FEWEST_POINTS - have, 1)} more are needed for limits."
+            f" {more} more {'is' if more == 1 else 'are'} needed for limits."
         )
     expected = f"{_baseline(stretch)} would lead one to expect"
     if stretch.is_trial:

@@ -43,6 +43,10 @@ WITHHELD = "Withheld to protect children, and why"
 CHECKED = "Checked, and what stays"
 DOWNLOAD = "Download the rehearsal (CSV)"
 UNDO = "To publish without it brings back what readers see now."
+UNDO_INEXACT = (
+    f"{UNDO[:-1]}, but what is exact of London now and is withheld or rounded for it does not"
+    " become exact again."
+)
 UNDOING = "The way back"
 NOTHING_TOLD = "No headline, claim, question or status would read differently"
 NEW_LINES, GONE_LINES = "New or told otherwise", "In the rehearsal before, and not in this one"
@@ -50,13 +54,18 @@ FILE = "rehearsal.csv"
 ALL_OF_LONDON = "all of London"
 
 
-def rehearsal_title(new: int, changed: int, noun: str, headlines: int = 0) -> str:
-    """What publishing would do, in one sentence. Of rows that are words none can change."""
+def rehearsal_title(new: int, changed: int, noun: str, headlines: int = 0, others: int = 0) -> str:
+    """What publishing would do, in one sentence. Of rows that are words none can change.
+
+    `others` are figures that the return does not hold and that readers would see otherwise.
+    """
     heard = f"{number_word(headlines)} headline{'' if headlines == 1 else 's'}" if headlines else ""
     told = f"{heard} {'changes' if headlines == 1 else 'change'}" if headlines else ""
+    also = others_read_otherwise(others) if others else ""
     if not new and not changed:
         nothing = f"If you publish, no {noun} is added or changed"
-        return f"{nothing}, and {told}" if told else nothing
+        rest = listed(filter(None, (also, told)))
+        return f"{nothing}, and {rest}" if rest else nothing
     said = []
     if new:
         said.append(f"{many(new, noun)} {'is' if new == 1 else 'are'} added")
@@ -64,9 +73,14 @@ def rehearsal_title(new: int, changed: int, noun: str, headlines: int = 0) -> st
         # Said once, the noun is not said again.
         count = f"{changed:,}" if new else many(changed, noun)
         said.append(f"{count} {'changes' if changed == 1 else 'change'}")
-    elif noun == "figure" and not told:
+    elif noun == "figure" and not told and not also:
         said.append("none changes")
-    return f"If you publish, {listed([*said, *([told] if told else [])])}"
+    return f"If you publish, {listed([*said, *filter(None, (also, told))])}"
+
+
+def others_read_otherwise(others: int) -> str:
+    """How many figures that the return does not hold readers would see otherwise, or no more."""
+    return f"{many(others, 'other')} read{'s' if others == 1 else ''} otherwise"
 
 
 def page_named(page: str) -> str:
@@ -129,12 +143,16 @@ def signed(number: float) -> str:
     return said if said == "0" else f"{'+' if number > 0 else MINUS}{said}"
 
 
-def would_tell(title: str, place: str, breakdown: str, period: tuple[str, str]) -> str:
+def from_to(starts_on: str, ends_on: str) -> str:
+    """A time without a name, such as that of a figure which nobody gave."""
+    first, last = (in_words(date.fromisoformat(day)) for day in (starts_on, ends_on))
+    return first if first == last else f"{first} to {last}"
+
+
+def would_tell(title: str, place: str, breakdown: str, period: str) -> str:
     """Why a figure is withheld that is not few itself."""
     where = "" if place == "London" else place
-    starts_on, ends_on = (in_words(date.fromisoformat(day)) for day in period)
-    when = starts_on if starts_on == ends_on else f"{starts_on} to {ends_on}"
-    of = ", ".join(filter(None, (title, where or "all of London", breakdown, when)))
+    of = ", ".join(filter(None, (title, where or "all of London", breakdown, period)))
     return f"the rest would give away what is withheld: {of}"
 
 
@@ -169,6 +187,15 @@ def lines_moved(moved: int) -> str:
     if not moved:
         return "Every line of the rehearsal reads as it did."
     return f"{many(moved, 'line')} of the rehearsal {'is' if moved == 1 else 'are'} not as before."
+
+
+def others_in_a_line(named: Sequence[tuple[str, str, str]], every: int) -> str:
+    """The same with what they are, as they stand and as they would, for the command line."""
+    listing = "; ".join(
+        f"{name}: now {now}, after {after.replace('–', 'left out')}" for name, now, after in named
+    )
+    rest = f"; and {every - len(named):,} more" if every > len(named) else ""
+    return f"Not in the return: {others_read_otherwise(every)}: {listing}{rest}."
 
 
 def told_in_a_line(kind: str, page: str, name: str, before: str | None, after: str | None) -> str:

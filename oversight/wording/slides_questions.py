@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from oversight.wording.words import listed, many
+from oversight.wording.words import CUT, listed, many
 
 BY_RULES = "from what is known, owed and late; the most pressing first"
-CUT = " …"
 
 
 def questions_measure(
@@ -41,6 +40,11 @@ def not_put(count: int, put: int) -> str:
         f"{many(count, 'more question')} of staff not put, for want of room among {put}: see the"
         " running order that was sent."
     )
+
+
+def more(shown: int, count: int, page: str) -> str:
+    """How many questions are not shown, by their numbers, and where they stand."""
+    return f"and {count - shown} more, {numbered(range(shown + 1, count + 1))}, on the {page} page"
 
 
 def in_full(page: str) -> str:

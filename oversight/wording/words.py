@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from textwrap import shorten
 
 from oversight import bounds
 from oversight.bounds import Bounds
@@ -149,11 +150,21 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
+CUT = " …"
 # What Markdown may take for a sign of its own.
 SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
 # What Streamlit replaces after Markdown is read: icons, mail addresses, bare hosts, arrows, dashes.
 REPLACED = re.compile(r"(?<=:)(?=\w)|(?<=@)(?=\w)|(?<=www)(?=\.)|(?<=[-<=])(?=[->])", re.I)
 JOINER = "\N{WORD JOINER}"
+
+
+def cut(text: str, most: int) -> str:
+    """A text of so many letters at most, by whole words where it has any; what is cut ends in …"""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    kept = most - len(CUT)
+    return (shorten(text, kept, placeholder="") or text[:kept]) + CUT
 
 
 def plain(text: str) -> str:

@@ -3,7 +3,8 @@
 -- What only became more exact, within the limits printed before, is no correction. A figure that is
 -- withheld at last is told without its numbers, in older corrections too: they would give it away.
 -- before_publication brought the figure as it was; 0 is the report or a published series.
--- why is the note of the publication: of the return, or why one was withdrawn.
+-- why is the note of the publication: of the return, or why one was withdrawn. Where nobody sent the
+-- figure anew and it is withheld or rounded for what is around it, that is the reason.
 CREATE TABLE correction AS
 WITH stands AS (
     SELECT
@@ -66,7 +67,13 @@ changed AS (
         coalesce(stands.withheld, 0) AS after_withheld,
         coalesce(stands.standing, 'left out') AS after_standing,
         publication.number AS publication,
-        publication.note AS why,
+        CASE
+            WHEN coalesce(accepted_return.publication, 0) != stood.publication THEN publication.note
+            WHEN stands.withheld > stood.withheld THEN 'Withheld to protect people'
+            WHEN stands.qualifier = 'rounded' AND stood.qualifier != 'rounded'
+                THEN 'Rounded to protect people'
+            ELSE publication.note
+        END AS why,
         -- That of an older word which stands again was said of something else.
         CASE
             WHEN accepted_return.publication = publication.number AND contains(stands.note, sent.note)

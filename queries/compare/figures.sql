@@ -2,7 +2,8 @@
 -- Grain: one row per figure that is new, changed or gone; the first $most of them, London first.
 -- Parameters: $most; reads the view differing and the catalogs older and newer.
 -- how says which of the three; differences counts all of them, of_its_kind those alike. publication
--- is the one that changed or brought it, why its note: of the return, or why one was withdrawn.
+-- is the one that changed or brought it, why its note: of the return, or why one was withdrawn; or
+-- that the figure is withheld or rounded for what is around it.
 WITH counted AS (
     SELECT
         differing.how,

@@ -123,6 +123,7 @@ SELECT
     protected.would_tell_indicator,
     protected.would_tell_starts_on,
     protected.would_tell_ends_on,
+    told.period AS would_tell_period,
     coalesce(told_area.name, protected.would_tell_place) AS would_tell_place,
     protected.would_tell_breakdown,
     told_indicator.title AS would_tell_title
@@ -149,6 +150,13 @@ LEFT JOIN protected
         AND cast(seen.ends_on AS VARCHAR) = protected.ends_on
         AND seen.place = protected.place
         AND seen.breakdown = protected.breakdown
+LEFT JOIN stands AS told
+    ON
+        protected.would_tell_indicator = told.indicator
+        AND protected.would_tell_starts_on = cast(told.starts_on AS VARCHAR)
+        AND protected.would_tell_ends_on = cast(told.ends_on AS VARCHAR)
+        AND protected.would_tell_place = told.place
+        AND protected.would_tell_breakdown = told.breakdown
 LEFT JOIN newer.indicator AS indicator
     ON coalesce(arrived.indicator, seen.indicator) = indicator.indicator
 LEFT JOIN newer.area AS area ON coalesce(arrived.place, seen.place) = area.code

@@ -28,19 +28,41 @@ WIDTHS = {
     833: "Mm",
     889: "%",
     944: "W",
+    1000: "—…",
     1015: "@",
 }
-WIDTH = {letter: width for width, letters in WIDTHS.items() for letter in letters}
-OTHER, BOLDER = 556, 1.08
+BOLD_WIDTHS = {
+    238: "'",
+    278: " ,./I\\ijl",
+    280: "|",
+    333: "!()-:;[]`ft",
+    389: "*r{}",
+    474: '"',
+    500: "z",
+    556: "#$0123456789J_aceksvxy",
+    584: "+<=>^~\N{MINUS SIGN}",
+    667: "EPSVXY",
+    722: "&ABCDHKNRU",
+    778: "GOQw",
+    833: "M",
+    889: "%m",
+    944: "W",
+    975: "@",
+    1000: "—…",
+}
+WIDTH, BOLD_WIDTH = (
+    {letter: width for width, letters in widths.items() for letter in letters}
+    for widths in (WIDTHS, BOLD_WIDTHS)
+)
+OTHER, BOLD_OTHER = 556, 611
 LINE = 1.17  # the height of a line in sizes of its type
 
 
 @lru_cache(maxsize=4096)
 def width(text: str, size: float, is_bold: bool = False) -> float:
     """How long a line of this text is."""
-    return (
-        sum(WIDTH.get(letter, OTHER) for letter in text) * size / 1000 * (BOLDER if is_bold else 1)
-    )
+    widths, other = (BOLD_WIDTH, BOLD_OTHER) if is_bold else (WIDTH, OTHER)
+    return sum(widths.get(letter, other) for letter in text) * size / 1000
 
 
 def lines(text: str, room: float, size: float, is_bold: bool = False) -> int:
@@ -58,6 +80,22 @@ def fitting(
 ) -> float:
     """The first of the sizes in which a text takes so many lines at most; else the last."""
     return next((size for size in sizes if lines(text, room, size, is_bold) <= most), sizes[-1])
+
+
+def shortened(text: str, room: float, size: float, most: int, ending: str) -> str:
+    """A text of so many lines at most: one that takes more stops after a word, then the ending.
+
+    Where not even half of the room is filled at the end of a word, it stops within one.
+    """
+    if lines(text, room, size) <= most:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        fits = lines(text[:middle] + ending, room, size) <= most
+        low, high = (middle, high) if fits else (low, middle - 1)
+    kept = text[: low + 1].rpartition(" ")[0]
+    return (kept if len(kept) * 2 > low else text[:low]).rstrip() + ending
 
 
 def _wrapped(text: str, room: float, size: float, is_bold: bool) -> int:

@@ -11,7 +11,15 @@ from oversight.packs.deck import native, room
 from oversight.packs.deck.paper import BODY, LOOK, SMALLEST, Box
 from oversight.packs.deck.plot import FEW
 from oversight.packs.deck.plotted import plotted
-from oversight.packs.deck.sheets import GAP, Deck, Sheet, column_widths, row_height
+from oversight.packs.deck.sheets import (
+    CELL_SIDE,
+    CELL_TOP,
+    GAP,
+    Deck,
+    Sheet,
+    column_widths,
+    row_height,
+)
 from oversight.packs.made import Made
 from oversight.packs.settled import settled
 from oversight.questions import LIST, Question, bearing_on
@@ -21,6 +29,8 @@ from oversight.slides import Item, Table
 COLUMNS, BETWEEN = (280, 320, 360, 400), 20
 # One bar alone is no wall.
 BAR, AXIS = 72, 50
+# Where a text stops that a slide has no room for, and how many lines a source may take.
+CUT, SOURCE_LINES = " … (whole in the notes)", 3
 NO_QUESTION = "No question follows from this publication."
 
 
@@ -67,7 +77,8 @@ def _item(deck: Deck, item: Item, questions: tuple[Question, ...]) -> None:
         return
     said = [*filter(None, [plot.key, *words.changes(slide), *words.beside(slide)])]
     whole = _below_measure(deck, _titles(slide.finding, 2)[0], slide.measure)
-    foot = room.height([slide.source], whole.width, SMALLEST)
+    source = room.shortened(slide.source, whole.width, SMALLEST, SOURCE_LINES, CUT)
+    foot = room.height([source], whole.width, SMALLEST)
     box = replace(whole, height=whole.height - foot - GAP)
     # Many periods side by side need a wide chart.
     columns = COLUMNS[: 1 if plot.is_lines and len(plot.categories) > FEW else None]
@@ -84,10 +95,8 @@ def _item(deck: Deck, item: Item, questions: tuple[Question, ...]) -> None:
     native.chart(sheet, plot, place, f"Chart: {slide.title}", slide.alt)
     if beside:
         sheet.words(beside, replace(box, left=place.left + place.width + BETWEEN, width=column))
-    sheet.words(
-        [slide.source], replace(box, top=box.bottom + GAP, height=foot), LOOK.quiet, "Source"
-    )
-    _lay(deck, titles[1:], more, notes, slide.measure)
+    sheet.words([source], replace(box, top=box.bottom + GAP, height=foot), LOOK.quiet, "Source")
+    _lay(deck, titles[1:], more, _with_whole(notes, more, slide.table), slide.measure)
 
 
 def _notes(item: Item, questions: tuple[Question, ...], key: str = "") -> list[str]:
@@ -134,7 +143,8 @@ def _tables(
 ) -> None:
     """A table on as many slides as it needs, with sentences below it or on one slide more."""
     more = _spread(deck, title, table, said, measure)
-    _lay(deck, _titles(title, len(more)), more, notes or [title], measure)
+    whole = _with_whole(notes or [title], more, table, said)
+    _lay(deck, _titles(title, len(more)), more, whole, measure)
 
 
 @dataclass(frozen=True)
@@ -156,10 +166,44 @@ def _spread(deck: Deck, title: str, table: Table, said: Sequence[str], measure: 
     box = _below_measure(deck, _titles(title, 2)[0], measure)
     rows = [table.header, *table.rows]
     widths = column_widths(rows, box.width)
+    most = box.height - row_height(table.header, widths, is_heading=True)
+    rows = [table.header, *(_shortened(row, widths, most) for row in table.rows)]
+    said = [
+        room.shortened(one, box.width, SMALLEST, _lines_in(box.height - GAP), CUT) for one in said
+    ]
     *parts, last = (Part(rows, widths) for rows in _parts(rows, widths, box.height))
     below, over = _fitting(said, box.width, box.height - last.height - 2 * GAP)
-    ends = [replace(last, said=below), *([Part((), (), over)] if over else [])]
-    return [*parts, *ends]
+    parts.append(replace(last, said=below))
+    while over:
+        below, over = _fitting(over, box.width, box.height)
+        parts.append(Part((), (), below))
+    return parts
+
+
+def _shortened(row: Sequence[str], widths: Sequence[float], most: float) -> tuple[str, ...]:
+    """A row that is no higher than a slide has room for."""
+    count = _lines_in(most - 2 * CELL_TOP)
+    return tuple(
+        room.shortened(cell, width - 2 * CELL_SIDE, SMALLEST, count, CUT)
+        for cell, width in zip(row, widths, strict=True)
+    )
+
+
+def _lines_in(height: float) -> int:
+    return int(height // (SMALLEST * room.LINE))
+
+
+def _with_whole(
+    notes: Sequence[str], parts: Sequence[Part], table: Table, said: Sequence[str] = ()
+) -> list[str]:
+    """The notes, and below them whole what was shortened and does not stand in them already."""
+    shown = {text for part in parts for one in (part.said, *part.rows) for text in one}
+    texts = (*(cell for row in table.rows for cell in row), *said)
+    told = "\n".join(notes)
+    return [
+        *notes,
+        *dict.fromkeys(text for text in texts if text not in shown and text not in told),
+    ]
 
 
 def _lay(

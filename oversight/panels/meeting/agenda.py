@@ -11,6 +11,7 @@ from oversight.filters import Chosen
 from oversight.packs import Made
 from oversight.panels import links
 from oversight.panels.panel import printed_records, table
+from oversight.wording.meeting import NOT_SET, written_for
 
 # Where the session keeps the code of the room that its links lead to.
 ROOM = "meeting room"
@@ -38,11 +39,13 @@ def made_ready(now: Chosen) -> Made:
 def running_order(now: Chosen, made: Made) -> None:
     """Every slide in its order, with a link to it."""
     st.header("Running order")
+    if made.position.agenda:
+        st.markdown(written_for(made.position.agenda[0].meeting_date))
     rows = [
         {
             "Slide": str(number),
             "Finding": item.slide.finding,
-            "Minutes": str(item.minutes) if item.minutes is not None else "not set",
+            "Minutes": str(item.minutes) if item.minutes is not None else NOT_SET,
             "Note": item.note or "none",
         }
         for number, item in enumerate(made.items, start=1)

@@ -14,6 +14,7 @@ from oversight.periods import FIRST_DAY, LAST_DAY
 from oversight.returns import DROP, MOST_MINUTES, MOST_POSITIONS, OWN_QUESTION, PIN, Kind
 from oversight.wording import LABELS
 from oversight.wording import ordering as words
+from oversight.wording.meeting import NOT_SET
 
 WIDTHS = [3, 1, 1, 4]
 # What is typed outlives a visit to another page.
@@ -115,7 +116,7 @@ def _lines(key: str, lines: Sequence[Line]) -> Iterator[Typed]:
             ),
             minutes.number_input(
                 f"Minutes for {title}", 1, MOST_MINUTES, line.minutes, step=1,
-                placeholder="not set", key=f"{of} minutes", **KEPT,
+                placeholder=NOT_SET, key=f"{of} minutes", **KEPT,
             ),
             tidy(
                 note.text_input(f"Note for {title}", line.note, placeholder="none",

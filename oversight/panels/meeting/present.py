@@ -68,7 +68,8 @@ def place(made: Made) -> int:
     if text is None:
         return 1
     if not re.fullmatch("[1-9][0-9]{0,2}", text) or int(text) > last:
-        raise AddressError(f"There is no slide '{text[:40]}'. They are numbered 1 to {last}.")
+        there = f"They are numbered 1 to {last}" if last > 1 else "The only one is numbered 1"
+        raise AddressError(f"There is no slide '{text[:40]}'. {there}.")
     return int(text)
 
 

@@ -77,7 +77,8 @@ def what_stays(rehearsed: Rehearsed) -> None:
         for kind in told.KINDS
         if (every := rehearsed.every.get(kind, 0)) or rehearsed.of(kind)
     )
-    st.html(f'<ol class="stages">{items}{_stays(words.UNDOING, words.UNDO)}</ol>')
+    undo = words.UNDO_INEXACT if rehearsed.makes_inexact else words.UNDO
+    st.html(f'<ol class="stages">{items}{_stays(words.UNDOING, undo)}</ol>')
 
 
 def _stays(name: str, said: str) -> str:

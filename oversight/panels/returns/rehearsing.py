@@ -24,6 +24,7 @@ from oversight.panels.returns.underway import begin
 from oversight.panels.returns.working import Job, Work
 from oversight.publishing import Moved, Receipt
 from oversight.rehearsal import Rehearsal
+from oversight.told import HEADLINE
 from oversight.wording import rehearsal as told
 from oversight.wording import returns as words
 
@@ -35,14 +36,18 @@ def rehearse(hand: Hand, now: Chosen, who: Principal) -> None:
     checked, rehearsed = hand.checked, hand.rehearsed
     is_of_figures = checked.screened.kind == returns.OBSERVATIONS
     noun = "figure" if is_of_figures else "row"
-    title(told.rehearsal_title(checked.new, checked.changed, noun, rehearsed.titles))
+    headlines = len(rehearsed.of(HEADLINE))
+    others = len(rehearsed.cells.others) if rehearsed.cells else 0
+    title(told.rehearsal_title(checked.new, checked.changed, noun, headlines, others))
     if is_of_figures:
+        also = [(others, "other reads otherwise", "others read otherwise")] if others else []
         tiles(
             (checked.new, "figure added", "figures added"),
             (checked.changed, "figure changed", "figures changed"),
             (checked.same, "figure as it stands", "figures as they stand"),
-            (checked.withheld, *["withheld [c] to protect children"] * 2),
-            (rehearsed.titles, "headline changes", "headlines change"),
+            *also,
+            (len(rehearsed.cells.withheld), *["withheld [c] to protect children"] * 2),
+            (headlines, "headline changes", "headlines change"),
         )
     left, right = st.columns([1.9, 1], gap="large")
     with left:
