@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +20,12 @@ BELL = access.local_user("Ms Bell")
 
 def hold(where: Home, few, content: bytes, state: str = "second person", due=None, reasons=None):
     return publishing.hold(where, few, content, BELL, "Autumn", reasons or {}, state, due)
+
+
+def folder_of_all(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The run's folder, which all processes that share the tests have in common."""
+    mine = tmp_path_factory.getbasetemp()
+    return mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ import pytest
 
 from oversight import ROOT, home, publishing, reference, store
 from oversight.home import Home
-from tests.beginnings import CLERK, after, with_held  # noqa: F401  fixtures
+from tests.beginnings import CLERK, after, folder_of_all, with_held  # noqa: F401  fixtures
 from tests.crashing.publishers import publishers  # noqa: F401  fixture
 from tests.crashing.reader import readers  # noqa: F401  fixture
 from tests.crashing.standing import begun  # noqa: F401  fixture
@@ -141,9 +141,7 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable], 
 
     Where several processes share the tests, the others wait for the first one.
     """
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
+    shared = folder_of_all(tmp_path_factory)
 
     def made(name: str, make: Callable[[Home], object]) -> Home:
         whole, mine = shared / name, tmp_path_factory.mktemp(name)

@@ -22,6 +22,7 @@ from playwright.sync_api import BrowserContext, Page, sync_playwright
 from oversight import ROOT
 from oversight.home import Home
 from tests import forked
+from tests.beginnings import folder_of_all
 from tests.browser import ADVICE, FLAGS, ONCE, found
 from tests.reading import NO_ANIMATION, WIDE, Reader, Reading
 
@@ -179,9 +180,7 @@ def read(
 
     Where several processes share the tests, whoever comes first reads it for the others.
     """
-    folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent
+    folder = folder_of_all(tmp_path_factory)
     readings: dict[str, Reading] = {}
 
     def read_once(address: str) -> Reading:

@@ -1,12 +1,13 @@
 """What readers were shown before of the figures of a lot, and so know of them.
 
 What older publications show may be of another number than what is said now: so there are two
-readers, one who may know too much and one who only knows what is sure.
+readers, one who may know too much and one who only knows what is sure. What is safe must be safe
+from the first; only what the second is told is given up for lost.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from oversight.disclosure.keys import Key, Limits, Word, is_protected
@@ -30,29 +31,28 @@ class Before(NamedTuple):
     then: Mapping[Key, Word | None]
     withheld: frozenset[Key] = frozenset()
 
-    @property
-    def still_shown(self) -> dict[Key, list[Limits]]:
-        """The limits of each figure in the publication before: what older ones show may be of
-        another number."""
+    def still_shown(self, keys: Iterable[Key]) -> dict[Key, list[Limits]]:
+        """The limits of these figures in the publication before, as `shown` has those of all."""
         return {
-            key: [(word.lower, word.upper)]
-            for key, word in self.stood.items()
-            if word.lower is not None
+            key: [(stood.lower, stood.upper)]
+            for key in keys
+            if (stood := self.stood.get(key)) is not None and stood.lower is not None
         }
 
 
 def narrowed(
-    plan: Plan, counts: Counts, keys: Sequence[Key], before: Before, rule: Rule
-) -> tuple[Counts, Counts]:
-    """What readers may know of these figures, and what they know for sure.
-
-    What is safe must be safe from the first; only what the second gives away is given up for lost.
-    """
-    sides = counts, counts.copy()
-    for side, shown in zip(sides, (before.shown, before.still_shown), strict=True):
-        side.narrow(plan, shown, keys)
-        _tell_few_from_others(plan, side, keys, before, rule)
-    return sides
+    plan: Plan,
+    counts: Counts,
+    keys: Sequence[Key],
+    shown: Mapping[Key, Sequence[Limits]],
+    before: Before,
+    rule: Rule,
+) -> Counts:
+    """The counts with what a reader knows of these figures who was shown such limits of them."""
+    known = counts.copy()
+    known.narrow(plan, shown, keys)
+    _tell_few_from_others(plan, known, keys, before, rule)
+    return known
 
 
 def _tell_few_from_others(

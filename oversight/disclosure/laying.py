@@ -49,27 +49,30 @@ def laid(
 ) -> Laid:
     """One lot, from the keys of all that is or was said of it."""
     plan = Plan(keys, indicators)
-    counts = Counts.of(plan, {key: words[key] for key in keys if key in words}, rule)
+    said = Counts.of(plan, {key: words[key] for key in keys if key in words}, rule)
     unchanged = [key for key in keys if key not in before.then]
-    _stay_inexact(plan, counts, keys, before)
-    counts, surely = narrowed(plan, counts, unchanged, before, rule)
+    _stay_inexact(plan, said, keys, before)
+    counts = narrowed(plan, said, unchanged, before.shown, before, rule)
     if not _is_restated(keys, before):
         numbers, rests = left_over(plan, counts)
         rest_place = elsewhere(counts)
         values, least, most = _widened(counts, rests, rest_place, rest_place.any())
         one = _laid(plan, counts, numbers, values, least, most, is_joint=False)
         return one._replace(is_lost=_unknown(one, counts))
-    then, surely_then = _as_it_was(plan, keys, words, before, rule)
+    said_then = _as_it_was(plan, keys, words, before, rule)
+    then = narrowed(plan, said_then, keys, before.shown, before, rule)
     numbers = sorted({*left_over(plan, counts)[0], *left_over(plan, then)[0]})
+    rests = [_rests(plan, side, numbers) for side in (counts, then)]
     rest_places = elsewhere(counts), elsewhere(then)
+    has_rest = any(side.any() for side in rest_places)
+    said_anew = [plan.at(key) for key in keys if key in before.then]
 
-    def stacked(now: Counts, old: Counts) -> tuple[np.ndarray, ...]:
-        has_rest = any(side.any() for side in rest_places)
-        sides = [
-            _widened(side, _rests(plan, side, numbers), rest_place, has_rest)
-            for side, rest_place in zip((now, old), rest_places, strict=True)
+    def stacked(*sides: Counts) -> tuple[np.ndarray, ...]:
+        widened = [
+            _widened(side, rest, rest_place, has_rest)
+            for side, rest, rest_place in zip(sides, rests, rest_places, strict=True)
         ]
-        return _beside(*sides, [plan.at(key) for key in keys if key in before.then])
+        return _beside(*widened, said_anew)
 
     one = _laid(plan, counts, numbers, *stacked(counts, then), is_joint=True)
     for key in keys:
@@ -78,7 +81,11 @@ def laid(
             one.was_hidden[len(one.values) // 3 + position, place] = True
     of_then = np.roll(_unknown(one, then), len(one.values) // 3, axis=0)
     is_said = _is_said(one, keys, words, before)
-    _, least, most = stacked(surely, surely_then)
+    sure = before.still_shown(keys)
+    _, least, most = stacked(
+        narrowed(plan, said, unchanged, sure, before, rule),
+        narrowed(plan, said_then, keys, sure, before, rule),
+    )
     is_lost = _lost(one._replace(least=least, most=most), rule, is_said)
     return one._replace(is_lost=is_lost | _unknown(one, counts) | of_then)
 
@@ -193,12 +200,12 @@ def _stay_inexact(plan: Plan, counts: Counts, keys: Sequence[Key], before: Befor
 
 def _as_it_was(
     plan: Plan, keys: Sequence[Key], words: Mapping[Key, Word], before: Before, rule: Rule
-) -> tuple[Counts, Counts]:
-    """The counts as they were said when the publication before was made, with what was shown."""
+) -> Counts:
+    """The counts as they were said when the publication before was made, without what was shown."""
     said = {key: before.then.get(key, words.get(key)) for key in keys}
     then = Counts.of(plan, {key: word for key, word in said.items() if word}, rule)
     then.begun[:] = Treatment.NOT_GIVEN
-    return narrowed(plan, then, keys, before, rule)
+    return then
 
 
 def _rests(plan: Plan, counts: Counts, numbers: Sequence[int]) -> np.ndarray:
